@@ -1,0 +1,262 @@
+package continuo.config;
+
+import static continuo.units.Dimension.ENERGY;
+import static continuo.units.Dimension.LENGTH;
+import static continuo.units.Dimension.MASS;
+import static continuo.units.Dimension.RATE;
+import static continuo.units.Dimension.STIFFNESS;
+import static continuo.units.Dimension.TEMPERATURE;
+import static continuo.units.Dimension.TIME;
+import static continuo.units.Dimension.WAVENUMBER;
+
+import continuo.units.UnitSystem;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the blocks of a configuration, one method per record, in the order of its components. */
+final class ConfigReader {
+  private static final List<String> TYPES =
+      List.of(SuperlatticeConfig.TYPE, HarmonicCrystalConfig.TYPE, CapsidConfig.TYPE);
+
+  private final Path baseDirectory;
+  private final boolean filesMustExist;
+  private final String defaultDirectory;
+
+  /**
+   * @param baseDirectory what file names inside are relative to
+   * @param filesMustExist whether files named inside are looked for
+   * @param defaultDirectory default of {@code output.directory}
+   */
+  ConfigReader(Path baseDirectory, boolean filesMustExist, String defaultDirectory) {
+    this.baseDirectory = baseDirectory;
+    this.filesMustExist = filesMustExist;
+    this.defaultDirectory = defaultDirectory;
+  }
+
+  RunConfig read(ConfigBlock root) {
+    root.allow(RunConfig.class);
+    UnitSystem units = units(root);
+    ConfigBlock b = root.in(units);
+    return b.build(
+        () ->
+            new RunConfig(
+                units,
+                b.longInteger("seed", Defaults.SEED),
+                system(b.block("system")),
+                thermostat(b.block("thermostat")),
+                orderParameters(b.block("order-parameters")),
+                ensemble(b.block("ensemble")),
+                burst(b.block("burst")),
+                diffusion(b.block("diffusion")),
+                stiffness(b.block("stiffness")),
+                langevin(b.block("langevin")),
+                output(b.block("output")),
+                spark(b.block("spark"))));
+  }
+
+  private static UnitSystem units(ConfigBlock root) {
+    String word = root.text("units", UnitSystem.MOLECULAR.key());
+    for (UnitSystem system : UnitSystem.values()) {
+      if (system.key().equals(word)) {
+        return system;
+      }
+    }
+    throw root.notAmong("units", Arrays.stream(UnitSystem.values()).map(UnitSystem::key).toList());
+  }
+
+  private SystemConfig system(ConfigBlock b) {
+    return switch (b.requiredText("type", "one of " + String.join(", ", TYPES))) {
+      case SuperlatticeConfig.TYPE -> superlattice(b);
+      case HarmonicCrystalConfig.TYPE -> harmonicCrystal(b);
+      case CapsidConfig.TYPE -> capsid(b);
+      default -> throw b.notAmong("type", TYPES);
+    };
+  }
+
+  private static SuperlatticeConfig superlattice(ConfigBlock b) {
+    b.allow(SuperlatticeConfig.class, "type");
+    return b.build(
+        () ->
+            new SuperlatticeConfig(
+                b.choice("lattice", Lattice.class, Defaults.LATTICE),
+                b.cells("cells", Defaults.CELLS),
+                b.flag("periodic", Defaults.PERIODIC),
+                b.quantity("lattice-constant", LENGTH),
+                particle(b.block("particle")),
+                link(b.block("link")),
+                repulsion(b.block("repulsion"))));
+  }
+
+  private static ParticleConfig particle(ConfigBlock b) {
+    b.allow(ParticleConfig.class);
+    return b.build(
+        () ->
+            new ParticleConfig(
+                b.integer("atoms", Defaults.ATOMS),
+                b.choice("shape", ParticleConfig.Shape.class, Defaults.SHAPE),
+                b.quantity("spacing", LENGTH),
+                b.quantity("atom-mass", MASS),
+                b.quantity("bond-stiffness", STIFFNESS),
+                b.number("bond-cutoff-ratio", Defaults.BOND_CUTOFF_RATIO)));
+  }
+
+  private static LinkConfig link(ConfigBlock b) {
+    b.allow(LinkConfig.class);
+    return b.build(
+        () ->
+            new LinkConfig(
+                b.integer("count", Defaults.LINK_COUNT),
+                b.number("swelling", Defaults.SWELLING),
+                b.quantity("barrier", ENERGY),
+                b.quantity("tilt", ENERGY)));
+  }
+
+  private static RepulsionConfig repulsion(ConfigBlock b) {
+    b.allow(RepulsionConfig.class);
+    double epsilon = b.quantity("epsilon", ENERGY, Defaults.EPSILON);
+    boolean optional = !(epsilon > 0);
+    return b.build(
+        () ->
+            new RepulsionConfig(
+                epsilon,
+                optional ? b.quantity("sigma", LENGTH, 0) : b.quantity("sigma", LENGTH),
+                optional ? b.quantity("skin", LENGTH, 0) : b.quantity("skin", LENGTH)));
+  }
+
+  private static HarmonicCrystalConfig harmonicCrystal(ConfigBlock b) {
+    b.allow(HarmonicCrystalConfig.class, "type");
+    return b.build(
+        () ->
+            new HarmonicCrystalConfig(
+                b.choice("lattice", Lattice.class, Defaults.LATTICE),
+                b.cells("cells"),
+                b.quantity("spacing", LENGTH),
+                b.quantity("mass", MASS),
+                b.quantity("stiffness", STIFFNESS),
+                b.number("mass-ratio", Defaults.MASS_RATIO),
+                b.number("disorder", Defaults.DISORDER)));
+  }
+
+  private CapsidConfig capsid(ConfigBlock b) {
+    b.allow(CapsidConfig.class, "type");
+    return b.build(
+        () ->
+            new CapsidConfig(
+                structureFile(b),
+                b.text("assembly", Defaults.ASSEMBLY),
+                b.quantity("cutoff", LENGTH),
+                b.quantity("stiffness", STIFFNESS),
+                b.quantity("bead-mass", MASS, Defaults.BEAD_MASS)));
+  }
+
+  private String structureFile(ConfigBlock b) {
+    String written = b.requiredText("file", "a PDB or mmCIF file");
+    try {
+      Path file = baseDirectory.resolve(written).toAbsolutePath().normalize();
+      if (filesMustExist && !Files.isRegularFile(file)) {
+        throw b.invalid("file", "no such file: " + file);
+      }
+      return file.toString();
+    } catch (InvalidPathException e) {
+      throw b.invalid("file", "not a file name: " + e.getReason());
+    }
+  }
+
+  private static ThermostatConfig thermostat(ConfigBlock b) {
+    b.allow(ThermostatConfig.class);
+    return b.build(
+        () ->
+            new ThermostatConfig(
+                b.quantity("temperature", TEMPERATURE), b.quantity("collision-rate", RATE)));
+  }
+
+  private static OrderParameterConfig orderParameters(ConfigBlock b) {
+    b.allow(OrderParameterConfig.class);
+    return b.build(
+        () ->
+            new OrderParameterConfig(
+                b.choice("family", OrderParameterConfig.Family.class, Defaults.FAMILY),
+                b.choice("grid", OrderParameterConfig.Grid.class, Defaults.GRID),
+                b.quantity("cutoff", WAVENUMBER),
+                b.choice("scaling", OrderParameterConfig.Scaling.class, Defaults.SCALING),
+                b.integer("patches", Defaults.PATCHES),
+                b.number("drop-tolerance", Defaults.DROP_TOLERANCE),
+                b.number("box-scale", Defaults.BOX_SCALE)));
+  }
+
+  private static EnsembleConfig ensemble(ConfigBlock b) {
+    b.allow(EnsembleConfig.class);
+    return b.build(
+        () ->
+            new EnsembleConfig(
+                b.integer("replicas", Defaults.REPLICAS),
+                b.integer("lanes", Defaults.LANES),
+                b.integer("preparation-steps", Defaults.PREPARATION_STEPS)));
+  }
+
+  private static BurstConfig burst(ConfigBlock b) {
+    b.allow(BurstConfig.class);
+    return b.build(
+        () ->
+            new BurstConfig(
+                b.quantity("time-step", TIME),
+                b.integer("equilibration-steps", Defaults.EQUILIBRATION_STEPS),
+                b.integer("sampling-steps", Defaults.SAMPLING_STEPS),
+                b.integer("sample-every", Defaults.SAMPLE_EVERY),
+                b.integer("project-every", Defaults.PROJECT_EVERY),
+                b.number("low-k-stretch", Defaults.LOW_K_STRETCH)));
+  }
+
+  private static DiffusionConfig diffusion(ConfigBlock b) {
+    b.allow(DiffusionConfig.class);
+    return b.build(
+        () ->
+            new DiffusionConfig(
+                b.choice("estimator", DiffusionConfig.Estimator.class, Defaults.DIFFUSION),
+                b.integer("tapers", Defaults.TAPERS),
+                b.integer("memory", Defaults.MEMORY)));
+  }
+
+  private static StiffnessConfig stiffness(ConfigBlock b) {
+    b.allow(StiffnessConfig.class);
+    return b.build(
+        () ->
+            new StiffnessConfig(
+                b.choice("estimator", StiffnessConfig.Estimator.class, Defaults.STIFFNESS),
+                b.integer("refresh-every", Defaults.REFRESH_EVERY)));
+  }
+
+  private static LangevinConfig langevin(ConfigBlock b) {
+    b.allow(LangevinConfig.class);
+    return b.build(
+        () ->
+            new LangevinConfig(
+                b.choice("stepper", LangevinConfig.Stepper.class, Defaults.STEPPER),
+                b.quantity("time-step", TIME),
+                b.integer("steps"),
+                b.flag("noise-compensation", Defaults.NOISE_COMPENSATION),
+                b.number("noise-budget", Defaults.NOISE_BUDGET),
+                b.integer("max-rounds", Defaults.MAX_ROUNDS),
+                b.quantity("max-bond-change", LENGTH, Defaults.MAX_BOND_CHANGE),
+                b.integer("relaxation-steps", Defaults.RELAXATION_STEPS)));
+  }
+
+  private OutputConfig output(ConfigBlock b) {
+    b.allow(OutputConfig.class);
+    return b.build(
+        () ->
+            new OutputConfig(
+                b.text("directory", defaultDirectory),
+                b.integer("frames-every", Defaults.FRAMES_EVERY),
+                b.integer("diffusion-every", Defaults.DIFFUSION_EVERY),
+                b.integer("checkpoint-every", Defaults.CHECKPOINT_EVERY)));
+  }
+
+  private static SparkConfig spark(ConfigBlock b) {
+    b.allow(SparkConfig.class);
+    return b.build(() -> new SparkConfig(b.integer("partitions", Defaults.PARTITIONS)));
+  }
+}

@@ -1,0 +1,44 @@
+package continuo.config;
+
+import java.io.Serializable;
+
+/**
+ * Evolution of the order parameters: the block {@code langevin}.
+ *
+ * @param stepper which integrator
+ * @param timeStep Δt, ps
+ * @param steps number of steps of the run
+ * @param noiseCompensation whether the sampling error of the force is taken off the random force
+ * @param noiseBudget largest share of the random force that may be sampling error, 0…1 excluded
+ * @param maxRounds burst rounds of one step at most, ≥ 1
+ * @param maxBondChange largest change of a bond vector in one coherent sub-move, nm
+ * @param relaxationSteps constrained steps between sub-moves
+ */
+public record LangevinConfig(
+    Stepper stepper,
+    double timeStep,
+    int steps,
+    boolean noiseCompensation,
+    double noiseBudget,
+    int maxRounds,
+    double maxBondChange,
+    int relaxationSteps)
+    implements Serializable {
+  /** Integrators of the order parameters. */
+  public enum Stepper implements Choice {
+    /** Exact for forces linear over the step. */
+    EXPONENTIAL,
+    /** First order, for comparison. */
+    EULER_MARUYAMA
+  }
+
+  /** Checks the ranges. */
+  public LangevinConfig {
+    Require.positive(timeStep, "time-step");
+    Require.atLeast(steps, 1, "steps");
+    Require.between(0, noiseBudget, 1, "noise-budget");
+    Require.atLeast(maxRounds, 1, "max-rounds");
+    Require.positive(maxBondChange, "max-bond-change");
+    Require.atLeast(relaxationSteps, 0, "relaxation-steps");
+  }
+}

@@ -1,0 +1,84 @@
+package continuo.config;
+
+import continuo.units.UnitSystem;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The whole configuration of a run, values in base units, every default filled in. An object that
+ * exists is valid.
+ *
+ * @param units unit system of every value
+ * @param seed seed of all random numbers
+ * @param system what is simulated
+ * @param thermostat heat bath
+ * @param orderParameters basis
+ * @param ensemble replicas
+ * @param burst molecular dynamics
+ * @param diffusion measurement of D
+ * @param stiffness measurement of H
+ * @param langevin evolution of the order parameters
+ * @param output what is left
+ * @param spark how the work is spread
+ */
+public record RunConfig(
+    UnitSystem units,
+    long seed,
+    SystemConfig system,
+    ThermostatConfig thermostat,
+    OrderParameterConfig orderParameters,
+    EnsembleConfig ensemble,
+    BurstConfig burst,
+    DiffusionConfig diffusion,
+    StiffnessConfig stiffness,
+    LangevinConfig langevin,
+    OutputConfig output,
+    SparkConfig spark)
+    implements Serializable {
+  /** Checks combinations of blocks. */
+  public RunConfig {
+    Require.that(
+        !(units == UnitSystem.LJ && system instanceof CapsidConfig),
+        "units",
+        "a capsid is read in nm; `system.type = capsid` needs molecular");
+  }
+
+  /** Thermal energy k_B T, kJ/mol. */
+  public double kT() {
+    return units.boltzmann() * thermostat.temperature();
+  }
+
+  /**
+   * The resolved configuration as JSON, with units in the values; {@link ConfigLoader#reread} gives
+   * an equal object.
+   */
+  public String render() {
+    return ConfigWriter.json(ConfigWriter.tree(this));
+  }
+
+  /**
+   * Keys in which another configuration differs, sorted, each as {@code `burst.time-step`: "0.01
+   * ps", the other has "0.02 ps"}.
+   *
+   * @param other the configuration to compare with
+   * @return empty if and only if the two are equal
+   */
+  public List<String> differences(RunConfig other) {
+    Map<String, String> here = ConfigWriter.flat(this);
+    Map<String, String> there = ConfigWriter.flat(other);
+    TreeSet<String> keys = new TreeSet<>(here.keySet());
+    keys.addAll(there.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      String mine = here.getOrDefault(key, "nothing");
+      String others = there.getOrDefault(key, "nothing");
+      if (!mine.equals(others)) {
+        differences.add("`%s`: %s, the other has %s".formatted(key, mine, others));
+      }
+    }
+    return differences;
+  }
+}

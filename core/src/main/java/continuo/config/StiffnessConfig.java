@@ -1,0 +1,24 @@
+package continuo.config;
+
+import java.io.Serializable;
+
+/**
+ * Measurement of the free-energy stiffness: the block {@code stiffness}.
+ *
+ * @param estimator which estimator
+ * @param refreshEvery Langevin steps between full measurements, ≥ 1
+ */
+public record StiffnessConfig(Estimator estimator, int refreshEvery) implements Serializable {
+  /** Estimators of H. */
+  public enum Estimator implements Choice {
+    /** Finite differences of the forces along U. */
+    RESPONSE,
+    /** ⟨Uᵀ∇²V U⟩ − β Cov(f). */
+    FLUCTUATION
+  }
+
+  /** Checks the ranges. */
+  public StiffnessConfig {
+    Require.atLeast(refreshEvery, 1, "refresh-every");
+  }
+}

@@ -1,0 +1,10 @@
+package continuo.config;
+
+import java.io.Serializable;
+
+/** What is simulated: the block {@code system}. */
+public sealed interface SystemConfig extends Serializable
+    permits SuperlatticeConfig, HarmonicCrystalConfig, CapsidConfig {
+  /** The word under {@code system.type}. */
+  String type();
+}

@@ -1,0 +1,13 @@
+package continuo.random;
+
+/** Every use of random numbers in a run; the ordinal is part of the key, so only append. */
+public enum Stream {
+  /** Thermostat noise of the bursts. */
+  THERMOSTAT,
+  /** Initial velocities of the replicas. */
+  VELOCITIES,
+  /** Random force of the Langevin step of the order parameters. */
+  ORDER_PARAMETERS,
+  /** Disorder drawn by a structure builder. */
+  STRUCTURE
+}

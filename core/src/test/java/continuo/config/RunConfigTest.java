@@ -1,0 +1,179 @@
+package continuo.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunConfigTest {
+  private static final Path CONF = Path.of("..", "conf");
+
+  /** Every key away from its default. */
+  private static final String UNUSUAL =
+      """
+      seed = -9223372036854775808
+      system {
+        type = superlattice
+        lattice = fcc, cells = [2, 3, 4], periodic = true, lattice-constant = "17.3 A"
+        particle {
+          atoms = 55, shape = cuboctahedron, spacing = "1e-1 nm", atom-mass = "0.19696657 kDa"
+          bond-stiffness = "33.3 kcal/mol/A^2", bond-cutoff-ratio = 1.2
+        }
+        link { count = 9, swelling = 1.0333333333333334, barrier = "0.7 kcal/mol", tilt = "3 kJ/mol" }
+        repulsion { epsilon = "0.1 kJ/mol", sigma = "0.2 nm", skin = "0.03 nm" }
+      }
+      thermostat { temperature = "77.5 K", collision-rate = "0.01 1/fs" }
+      order-parameters {
+        cutoff = "3.3333333333333335 1/nm", scaling = inverse-cube, patches = 3
+        drop-tolerance = 1e-11, box-scale = 1.25
+      }
+      ensemble { replicas = 5, lanes = 4, preparation-steps = 0 }
+      burst {
+        time-step = "0.1 fs", equilibration-steps = 0, sampling-steps = 96, sample-every = 12
+        project-every = 4, low-k-stretch = 2.5
+      }
+      diffusion { tapers = 7, memory = 1 }
+      stiffness { estimator = fluctuation, refresh-every = 2 }
+      langevin {
+        stepper = euler-maruyama, time-step = "1 ns", steps = 3, noise-compensation = false
+        noise-budget = 0.1, max-rounds = 1, max-bond-change = "0.5 A", relaxation-steps = 0
+      }
+      output { directory = "a \\"b\\" c", frames-every = 0, diffusion-every = 5, checkpoint-every = 2 }
+      spark.partitions = 12
+      """;
+
+  private static RunConfig conf(String name) {
+    return ConfigLoader.load(CONF.resolve(name), List.of());
+  }
+
+  private static void assertReadsBack(RunConfig config) {
+    RunConfig back = ConfigLoader.reread(config.render(), "run.json");
+    assertThat(back).isEqualTo(config);
+    assertThat(back.differences(config)).isEmpty();
+    assertThat(back.render()).isEqualTo(config.render());
+  }
+
+  @Test
+  void renderedConfigurationReadsBackEqual() {
+    assertReadsBack(Example.parse(Example.SUPERLATTICE));
+    assertReadsBack(Example.parse(Example.CRYSTAL));
+    assertReadsBack(Example.parse(Example.REDUCED));
+    assertReadsBack(Example.parse(UNUSUAL));
+  }
+
+  @Test
+  void finishedRunReadsBackWithoutItsStructureFile(@TempDir Path directory) throws IOException {
+    Path pdb = Files.writeString(directory.resolve("a.pdb"), "");
+    String conf =
+        "system { type = capsid, file = a.pdb, cutoff = 1 nm, stiffness = \"400 kJ/mol/nm^2\" }\n"
+            + Example.REST;
+    RunConfig config = ConfigLoader.parse(conf, "x.conf", directory);
+    Files.delete(pdb);
+    assertReadsBack(config);
+  }
+
+  @Test
+  void renderedConfigurationIsJsonWithUnits() {
+    assertThat(Example.parse(Example.SUPERLATTICE).render())
+        .startsWith("{\n  \"units\": \"molecular\",\n  \"seed\": 1,\n  \"system\": {\n")
+        .contains("\"bond-stiffness\": \"10000.0 kJ/mol/nm^2\"")
+        .contains("\"cells\": [3, 3, 3]")
+        .endsWith("}");
+    assertThat(Example.parse(Example.REDUCED).render()).contains("\"time-step\": 0.005");
+  }
+
+  @Test
+  void everyKeyOfTheUnusualConfigurationDiffersFromItsDefault() {
+    RunConfig unusual = Example.parse(UNUSUAL);
+    List<String> differences = unusual.differences(Example.parse(Example.SUPERLATTICE));
+    List<String> closed =
+        List.of(
+            "units",
+            "system.type",
+            "order-parameters.family",
+            "order-parameters.grid",
+            "diffusion.estimator");
+    assertThat(ConfigWriter.flat(unusual).keySet())
+        .filteredOn(key -> !closed.contains(key))
+        .allSatisfy(
+            key -> assertThat(differences).anyMatch(line -> line.startsWith("`" + key + "`: ")));
+  }
+
+  @Test
+  void differencesNameKeyAndBothValues() {
+    RunConfig here = Example.parse(Example.SUPERLATTICE);
+    RunConfig there = Example.parse(Example.SUPERLATTICE + "burst.time-step = 20 fs\nseed = 2");
+    assertThat(here.differences(there))
+        .containsExactly(
+            "`burst.time-step`: \"0.01 ps\", the other has \"0.02 ps\"",
+            "`seed`: 1, the other has 2");
+    assertThat(here.differences(here)).isEmpty();
+  }
+
+  @Test
+  void differentSystemsDifferInTheirKeys() {
+    assertThat(Example.parse(Example.CRYSTAL).differences(Example.parse(Example.SUPERLATTICE)))
+        .contains("`system.mass`: \"100.0 amu\", the other has nothing")
+        .contains("`system.link.count`: nothing, the other has 6");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"superlattice.conf", "harmonic-crystal.conf", "capsid.conf"})
+  void shippedConfigurationStatesEveryKey(String name) {
+    RunConfig config = conf(name);
+    Config written = ConfigFactory.parseFile(CONF.resolve(name).toFile());
+    assertThat(ConfigWriter.flat(config).keySet()).allMatch(written::hasPath);
+    assertReadsBack(config);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"superlattice.conf", "harmonic-crystal.conf", "capsid.conf"})
+  void everyValueOfAShippedConfigurationHasAComment(String name) throws IOException {
+    assertThat(Files.readAllLines(CONF.resolve(name)))
+        .filteredOn(line -> line.contains(" = ") && !line.startsWith("#"))
+        .isNotEmpty()
+        .allMatch(line -> line.indexOf(" # ") > line.indexOf(" = "));
+  }
+
+  @Test
+  void configurationSurvivesSerialization() throws IOException, ClassNotFoundException {
+    RunConfig config = Example.parse(UNUSUAL);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(config);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void recordsRefuseWhatIsNotANumber() {
+    assertThatThrownBy(() -> new ThermostatConfig(Double.NaN, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid `temperature`: must be > 0");
+    assertThatThrownBy(() -> new ThermostatConfig(300, Double.NaN))
+        .hasMessageContaining("collision-rate");
+    assertThatThrownBy(() -> new ThermostatConfig(Double.POSITIVE_INFINITY, 1))
+        .hasMessageContaining("temperature");
+    assertThatThrownBy(() -> new LinkConfig(6, Double.NaN, 1, 0)).hasMessageContaining("swelling");
+    assertThatThrownBy(() -> new LinkConfig(6, 1.2, 1, Double.NaN)).hasMessageContaining("tilt");
+    assertThatThrownBy(() -> new RepulsionConfig(Double.NaN, 1, 1)).hasMessageContaining("epsilon");
+    assertThatThrownBy(() -> new BurstConfig(1, 0, 80, 10, 1, Double.NaN))
+        .hasMessageContaining("low-k-stretch");
+  }
+}
