@@ -1,0 +1,65 @@
+package continuo.burst.kernel;
+
+import continuo.error.InputException;
+import continuo.forcefield.DoubleWellBonds;
+import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.HarmonicBonds;
+import continuo.forcefield.LennardJones;
+import continuo.forcefield.MolecularSystem;
+import continuo.structure.Composite;
+
+/** From energy terms to kernels: what the plain and the vector version have in common. */
+abstract class AbstractKernels implements Kernels {
+
+  /** Harmonic bonds with r₀ = 0. */
+  abstract TermKernel springs(BondRows rows, double[] stiffness, int lanes);
+
+  /** Harmonic bonds with r₀ &gt; 0. */
+  abstract TermKernel harmonicBonds(
+      BondRows rows, double[] stiffness, double[] restLength, int lanes);
+
+  abstract TermKernel doubleWellBonds(DoubleWellRows rows, int lanes);
+
+  abstract TermKernel lennardJones(NeighbourList list, PairTable table, int lanes);
+
+  /** The tests that the neighbour list needs. */
+  abstract PairScreen pairScreen(int nAtoms, int lanes);
+
+  @Override
+  public final LaneForces forces(MolecularSystem system, int lanes) {
+    Composite composite = system.composite();
+    TermKernel[] kernels = new TermKernel[system.terms().size()];
+    for (int t = 0; t < kernels.length; t++) {
+      kernels[t] = kernel(system.terms().get(t), composite, lanes);
+    }
+    return new TermSum(kernels, composite.nAtoms(), lanes);
+  }
+
+  private TermKernel kernel(EnergyTerm term, Composite composite, int lanes) {
+    if (term instanceof HarmonicBonds bonds) {
+      return harmonic(bonds, composite, lanes);
+    } else if (term instanceof DoubleWellBonds bonds) {
+      return doubleWellBonds(new DoubleWellRows(bonds, composite), lanes);
+    } else if (term instanceof LennardJones lj) {
+      PairTable table = new PairTable(lj);
+      PairScreen screen = pairScreen(composite.nAtoms(), lanes);
+      return lennardJones(new NeighbourList(composite, lj, table, lanes, screen), table, lanes);
+    }
+    throw new InputException("Cannot evaluate the energy term " + term.name() + ": no kernel");
+  }
+
+  private TermKernel harmonic(HarmonicBonds bonds, Composite composite, int lanes) {
+    String name = bonds.name();
+    BondRows soft = new BondRows(name, bonds.topology(), b -> bonds.restLength(b) == 0, composite);
+    BondRows stretched =
+        new BondRows(name, bonds.topology(), b -> bonds.restLength(b) != 0, composite);
+    TermKernel springs = springs(soft, soft.gather(bonds::stiffness), lanes);
+    TermKernel rest =
+        harmonicBonds(
+            stretched,
+            stretched.gather(bonds::stiffness),
+            stretched.gather(bonds::restLength),
+            lanes);
+    return springs.then(rest);
+  }
+}

@@ -1,0 +1,40 @@
+package continuo.burst.kernel;
+
+import continuo.forcefield.MolecularSystem;
+
+/**
+ * The hot loops, in two versions that give the same bits: a plain one, which stays as the oracle,
+ * and one on the Vector API. See {@link KernelProvider} for the choice.
+ */
+public interface Kernels {
+  /** Name for reports, for example {@code vector-512} or {@code plain}. */
+  String name();
+
+  /**
+   * @param system what acts on the atoms; kept by reference
+   * @param lanes number of replicas side by side
+   */
+  LaneForces forces(MolecularSystem system, int lanes);
+
+  /**
+   * @param masses N, amu; copied
+   * @param lanes number of replicas side by side
+   * @param timeStep Δt, ps
+   * @param collisionRate γ, 1/ps, ≥ 0
+   * @param kT kJ/mol
+   */
+  Baoab baoab(double[] masses, int lanes, double timeStep, double collisionRate, double kT);
+
+  /**
+   * @param u basis functions, [atom][mode] flat N×M; kept by reference
+   * @param nAtoms N
+   * @param nModes M
+   * @param lanes number of replicas side by side
+   */
+  BasisProduct basis(double[] u, int nAtoms, int nModes, int lanes);
+
+  /**
+   * @param lanes number of replicas side by side
+   */
+  LaneNoise noise(int lanes);
+}

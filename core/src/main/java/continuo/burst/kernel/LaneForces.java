@@ -1,0 +1,20 @@
+package continuo.burst.kernel;
+
+/**
+ * Forces and energies of all lanes at once. Arrays are [atom][xyz][lane], lane fastest: element
+ * (3·atom + axis)·lanes + lane. Not thread-safe: one instance per task.
+ */
+public interface LaneForces {
+  /**
+   * Evaluates all terms; rebuilds the neighbour list first when an atom of any lane has moved by
+   * more than half the skin since the last build.
+   *
+   * @param x positions, nm; read
+   * @param f forces −∂V/∂r, kJ/mol/nm; overwritten
+   * @param energy V of each lane, kJ/mol, length lanes; overwritten
+   */
+  void compute(double[] x, double[] f, double[] energy);
+
+  /** Energy by term of the last call, [term][lane], kJ/mol; terms in the order of the system. */
+  double[][] energyByTerm();
+}

@@ -1,0 +1,49 @@
+package continuo.burst.kernel;
+
+/**
+ * The layout of atom arrays, [atom][xyz][lane] with lane fastest:
+ *
+ * <pre>
+ * index  0      lanes  2·lanes 3·lanes
+ *        | x x … | y y … | z z … | x x … | y …
+ *        atom 0                   atom 1
+ * </pre>
+ */
+final class Layout {
+  private Layout() {}
+
+  /**
+   * Length of an atom array.
+   *
+   * @throws IllegalArgumentException if no array can be that long
+   */
+  static int size(int nAtoms, int lanes) {
+    if (lanes <= 0) {
+      throw new IllegalArgumentException("Invalid number of lanes: " + lanes);
+    }
+    long size = 3L * nAtoms * lanes;
+    if (size > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "Cannot hold %d atoms in %d lanes: 3·atoms·lanes is %d, at most %d"
+              .formatted(nAtoms, lanes, size, Integer.MAX_VALUE - 8));
+    }
+    return (int) size;
+  }
+
+  static void requireLength(String what, double[] array, int length) {
+    if (array.length != length) {
+      throw new IllegalArgumentException(
+          "Invalid %s: %d numbers for a layout of %d".formatted(what, array.length, length));
+    }
+  }
+
+  /** Draws per lane in an array [draw][lane]. */
+  static int draws(double[] out, int lanes) {
+    if (out.length % lanes != 0) {
+      throw new IllegalArgumentException(
+          "Invalid noise array: length %d is not a multiple of %d lanes"
+              .formatted(out.length, lanes));
+    }
+    return out.length / lanes;
+  }
+}

@@ -1,0 +1,136 @@
+package continuo.burst.kernel;
+
+import continuo.error.InputException;
+import continuo.forcefield.LennardJones;
+import continuo.structure.Box;
+import continuo.structure.Composite;
+
+/**
+ * The pairs that any lane may need, one list for all lanes, in two shells.
+ *
+ * <pre>
+ * inner list  r_c + skin        what the force loop runs over
+ * outer list  r_c + OUTER·skin  from cells, seldom; the inner list is chosen from it
+ * </pre>
+ *
+ * <p>With d the largest displacement of any atom in any lane since a list was made, a pair now
+ * within r_c was then within r_c + 2d. So the inner list holds while d ≤ skin/2; it may be chosen
+ * anew from the outer one while, for the outer one, d ≤ (OUTER − 1)·skin/2. Choosing anew costs
+ * about as much as one evaluation of the forces, a search ten times as much; in a solid the search
+ * happens once.
+ *
+ * <p>Each pair-image is listed when it is near in any lane, inactive and diverged lanes included,
+ * and unwrapped positions may lie any number of cells apart: the image is part of the pair.
+ */
+final class NeighbourList {
+  /** Outer skin in units of the skin. */
+  private static final double OUTER = 4;
+
+  /** Radii are this much larger than the theory asks, against rounding. */
+  private static final double MARGIN = 1 + 1e-9;
+
+  /** Atoms searched at a time before the surplus is removed: keeps the surplus small. */
+  private static final int CHUNK = 256;
+
+  /**
+   * A cell must measure at least this fraction of r_c + skin: the images in reach grow as its cube.
+   */
+  private static final double SMALLEST_CELL = 0.25;
+
+  private final int nAtoms;
+  private final PairScreen screen;
+  private final PairSearch search;
+  private final double outerRadius;
+  private final double[] outerRadius2;
+  private final double[] innerRadius2;
+
+  /** (skin/2)², nm². */
+  private final double innerMove2;
+
+  /** ((OUTER − 1)·skin/2)², nm². */
+  private final double outerMove2;
+
+  private final PairRows found = new PairRows();
+  private final PairRows outer = new PairRows();
+  private final PairRows inner = new PairRows();
+  private double[] outerPositions;
+  private double[] innerPositions;
+
+  /**
+   * @throws InputException if the cell is much smaller than the cut-off, or exclusions name atoms
+   *     that do not exist
+   */
+  NeighbourList(
+      Composite composite, LennardJones lj, PairTable table, int lanes, PairScreen screen) {
+    nAtoms = composite.nAtoms();
+    this.screen = screen;
+    double cutoff = table.largestCutoff();
+    double skin = lj.skin();
+    requireRoom(composite.box(), cutoff, skin);
+    int[] type = new int[nAtoms];
+    for (int i = 0; i < nAtoms; i++) {
+      type[i] = lj.type(i);
+    }
+    search = new PairSearch(composite, type, table.nTypes, new Exclusions(lj, nAtoms), lanes);
+    outerRadius = (cutoff + OUTER * skin) * MARGIN;
+    outerRadius2 = table.listRadius2(OUTER * skin * MARGIN);
+    innerRadius2 = table.listRadius2(skin * MARGIN);
+    innerMove2 = square(0.5 * skin);
+    outerMove2 = square(0.5 * (OUTER - 1) * skin);
+  }
+
+  /**
+   * The pairs to evaluate at these positions; made anew if need be, always at the first call.
+   *
+   * @param x positions, nm; read
+   * @return the inner list, valid until the next call
+   */
+  PairRows update(double[] x) {
+    if (innerPositions == null || screen.anyMoved(x, innerPositions, innerMove2)) {
+      if (outerPositions == null || screen.anyMoved(x, outerPositions, outerMove2)) {
+        searchOuter(x);
+      }
+      inner.clear();
+      screen.addWithin(outer, innerRadius2, x, inner);
+      innerPositions = remember(x, innerPositions);
+    }
+    return inner;
+  }
+
+  private void searchOuter(double[] x) {
+    search.prepare(x, outerRadius);
+    outer.clear();
+    for (int begin = 0; begin < nAtoms; begin += CHUNK) {
+      found.clear();
+      for (int i = begin; i < Math.min(begin + CHUNK, nAtoms); i++) {
+        search.addRows(x, i, found);
+      }
+      screen.addWithin(found, outerRadius2, x, outer);
+    }
+    outerPositions = remember(x, outerPositions);
+  }
+
+  private static double[] remember(double[] x, double[] copy) {
+    if (copy == null) {
+      return x.clone();
+    }
+    System.arraycopy(x, 0, copy, 0, x.length);
+    return copy;
+  }
+
+  private static void requireRoom(Box box, double cutoff, double skin) {
+    double smallest = SMALLEST_CELL * (cutoff + skin);
+    for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
+      if (!(box.length(axis) >= smallest)) {
+        throw new InputException(
+            "Invalid box: edge %s is %s nm with a Lennard-Jones cut-off of %s nm and a skin of %s nm;"
+                    .formatted("xyz".charAt(axis), box.length(axis), cutoff, skin)
+                + " at least a quarter of their sum, %.6g nm, is allowed".formatted(smallest));
+      }
+    }
+  }
+
+  private static double square(double a) {
+    return a * a;
+  }
+}

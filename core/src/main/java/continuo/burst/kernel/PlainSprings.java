@@ -1,0 +1,61 @@
+package continuo.burst.kernel;
+
+/** Harmonic bonds with r₀ = 0: V = ½ k d², f_i = −k d with d = r_i − r_j − shift. */
+final class PlainSprings implements TermKernel {
+  private final BondRows rows;
+  private final double[] stiffness;
+  private final int lanes;
+
+  PlainSprings(BondRows rows, double[] stiffness, int lanes) {
+    this.rows = rows;
+    this.stiffness = stiffness;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public void add(double[] x, double[] f, double[] energy) {
+    final int lanes = this.lanes;
+    final int[] start = rows.start;
+    final int[] second = rows.second;
+    final double[] stiffness = this.stiffness;
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane++) {
+        final int ix = i + lane;
+        final int iy = ix + lanes;
+        final int iz = iy + lanes;
+        final double xi = x[ix] - rows.shift[3 * row];
+        final double yi = x[iy] - rows.shift[3 * row + 1];
+        final double zi = x[iz] - rows.shift[3 * row + 2];
+        double fx = 0;
+        double fy = 0;
+        double fz = 0;
+        double e = 0;
+        for (int b = start[row]; b < start[row + 1]; b++) {
+          final int jx = 3 * second[b] * lanes + lane;
+          final int jy = jx + lanes;
+          final int jz = jy + lanes;
+          final double dx = xi - x[jx];
+          final double dy = yi - x[jy];
+          final double dz = zi - x[jz];
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final double c = -stiffness[b];
+          e = Math.fma(stiffness[b], r2, e);
+          final double gx = c * dx;
+          final double gy = c * dy;
+          final double gz = c * dz;
+          fx += gx;
+          fy += gy;
+          fz += gz;
+          f[jx] -= gx;
+          f[jy] -= gy;
+          f[jz] -= gz;
+        }
+        f[ix] += fx;
+        f[iy] += fy;
+        f[iz] += fz;
+        energy[lane] += 0.5 * e;
+      }
+    }
+  }
+}

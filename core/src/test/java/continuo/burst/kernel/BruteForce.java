@@ -1,0 +1,203 @@
+package continuo.burst.kernel;
+
+import continuo.forcefield.BondTopology;
+import continuo.forcefield.DoubleWellBonds;
+import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.HarmonicBonds;
+import continuo.forcefield.LennardJones;
+import continuo.forcefield.MolecularSystem;
+import continuo.structure.Box;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The potentials written down once more, straight from their definitions, over all pairs and
+ * images.
+ */
+final class BruteForce {
+  private BruteForce() {}
+
+  /** A pair with the image of its second atom. */
+  record PairImage(int i, int j, long nx, long ny, long nz) {}
+
+  /** Sees a pair: its image and its distance. */
+  @FunctionalInterface
+  interface PairVisitor {
+    void visit(PairImage pair, double dx, double dy, double dz, double r);
+  }
+
+  /** Energy of one lane; its forces are written to f, [atom][xyz]. */
+  static double evaluate(MolecularSystem system, double[] x, int lanes, int lane, double[] f) {
+    double v = 0;
+    for (EnergyTerm term : system.terms()) {
+      if (term instanceof HarmonicBonds b) {
+        for (int k = 0; k < b.topology().size(); k++) {
+          double stiffness = b.stiffness(k);
+          double r0 = b.restLength(k);
+          v +=
+              bond(
+                  b.topology(),
+                  k,
+                  system,
+                  x,
+                  lanes,
+                  lane,
+                  f,
+                  r -> 0.5 * stiffness * (r - r0) * (r - r0),
+                  r -> stiffness * (r - r0));
+        }
+      } else if (term instanceof DoubleWellBonds b) {
+        for (int k = 0; k < b.topology().size(); k++) {
+          double a = b.compact(k);
+          double h = 0.5 * (b.swollen(k) - a);
+          double e = b.barrier(k);
+          double tilt = b.tilt(k);
+          DoubleUnaryOperator scaled = r -> (r - a) / h - 1;
+          v +=
+              bond(
+                  b.topology(),
+                  k,
+                  system,
+                  x,
+                  lanes,
+                  lane,
+                  f,
+                  r -> {
+                    double s = scaled.applyAsDouble(r);
+                    return e * Math.pow(s * s - 1, 2) + 0.25 * tilt * (3 * s - s * s * s);
+                  },
+                  r -> {
+                    double s = scaled.applyAsDouble(r);
+                    return (4 * e * s * (s * s - 1) + 0.75 * tilt * (1 - s * s)) / h;
+                  });
+        }
+      } else if (term instanceof LennardJones lj) {
+        v += lennardJones(lj, system.composite().box(), x, lanes, lane, f);
+      }
+    }
+    return v;
+  }
+
+  private static double bond(
+      BondTopology t,
+      int k,
+      MolecularSystem system,
+      double[] x,
+      int lanes,
+      int lane,
+      double[] f,
+      DoubleUnaryOperator energy,
+      DoubleUnaryOperator slope) {
+    double[] d = new double[3];
+    double r2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double image = t.image(k, axis) * system.composite().box().length(axis);
+      d[axis] =
+          x[(3 * t.i(k) + axis) * lanes + lane] - (x[(3 * t.j(k) + axis) * lanes + lane] + image);
+      r2 += d[axis] * d[axis];
+    }
+    double r = Math.sqrt(r2);
+    for (int axis = 0; axis < 3; axis++) {
+      double force = -slope.applyAsDouble(r) * d[axis] / r;
+      f[3 * t.i(k) + axis] += force;
+      f[3 * t.j(k) + axis] -= force;
+    }
+    return energy.applyAsDouble(r);
+  }
+
+  private static double lennardJones(
+      LennardJones lj, Box box, double[] x, int lanes, int lane, double[] f) {
+    Set<Long> excluded = excluded(lj, x.length);
+    double[] v = new double[1];
+    eachPair(
+        box,
+        x,
+        lanes,
+        lane,
+        lj.largestCutoff(),
+        (p, dx, dy, dz, r) -> {
+          int a = lj.type(p.i());
+          int b = lj.type(p.j());
+          if (r < lj.cutoff(a, b) && !excluded.contains((long) p.i() * x.length + p.j())) {
+            double s6 = Math.pow(lj.sigma(a, b) / r, 6);
+            v[0] += 4 * lj.epsilon(a, b) * (s6 * s6 - s6) - lj.shift(a, b);
+            double force = 24 * lj.epsilon(a, b) * (2 * s6 * s6 - s6) / (r * r);
+            f[3 * p.i()] += force * dx;
+            f[3 * p.i() + 1] += force * dy;
+            f[3 * p.i() + 2] += force * dz;
+            f[3 * p.j()] -= force * dx;
+            f[3 * p.j() + 1] -= force * dy;
+            f[3 * p.j() + 2] -= force * dz;
+          }
+        });
+    return v[0];
+  }
+
+  static Set<Long> excluded(LennardJones lj, long stride) {
+    Set<Long> excluded = new HashSet<>();
+    for (int e = 0; e < lj.nExclusions(); e++) {
+      excluded.add(lj.excludedI(e) * stride + lj.excludedJ(e));
+    }
+    return excluded;
+  }
+
+  /**
+   * Visits each pair-image within a radius once; images of an atom itself once per opposite pair.
+   */
+  static void eachPair(
+      Box box, double[] x, int lanes, int lane, double radius, PairVisitor visitor) {
+    int n = x.length / (3 * lanes);
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        double[] d = new double[3];
+        long[] low = new long[3];
+        long[] high = new long[3];
+        for (int axis = 0; axis < 3; axis++) {
+          d[axis] = x[(3 * i + axis) * lanes + lane] - x[(3 * j + axis) * lanes + lane];
+          if (box.isPeriodic()) {
+            low[axis] = (long) Math.floor((d[axis] - radius) / box.length(axis));
+            high[axis] = (long) Math.ceil((d[axis] + radius) / box.length(axis));
+          }
+        }
+        for (long nx = low[0]; nx <= high[0]; nx++) {
+          for (long ny = low[1]; ny <= high[1]; ny++) {
+            for (long nz = low[2]; nz <= high[2]; nz++) {
+              if (i == j && !(nx > 0 || (nx == 0 && (ny > 0 || (ny == 0 && nz > 0))))) {
+                continue;
+              }
+              double dx = d[0] - nx * box.lx();
+              double dy = d[1] - ny * box.ly();
+              double dz = d[2] - nz * box.lz();
+              double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
+              if (r <= radius) {
+                visitor.visit(new PairImage(i, j, nx, ny, nz), dx, dy, dz, r);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Least distance of any pair of any lane from its cut-off. */
+  static double closestToCutoff(MolecularSystem system, double[] x, int lanes) {
+    double[] least = {Double.POSITIVE_INFINITY};
+    for (EnergyTerm term : system.terms()) {
+      if (term instanceof LennardJones lj) {
+        for (int lane = 0; lane < lanes; lane++) {
+          eachPair(
+              system.composite().box(),
+              x,
+              lanes,
+              lane,
+              lj.largestCutoff() + 1,
+              (p, dx, dy, dz, r) ->
+                  least[0] =
+                      Math.min(least[0], Math.abs(r - lj.cutoff(lj.type(p.i()), lj.type(p.j())))));
+        }
+      }
+    }
+    return least[0];
+  }
+}

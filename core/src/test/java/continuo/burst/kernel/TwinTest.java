@@ -1,0 +1,154 @@
+package continuo.burst.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.MolecularSystem;
+import continuo.random.Stream;
+import continuo.structure.Box;
+import continuo.structure.Composite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The vector kernels against the plain ones, to the last bit. */
+class TwinTest {
+  private static final Kernels PLAIN = new PlainKernels();
+  private static final Kernels VECTOR = new VectorKernels();
+
+  /** One, two and three vectors side by side. */
+  private static final int[] VECTORS = {1, 2, 3};
+
+  @Test
+  void forcesAndEnergiesAreTheSameBitsInManyRandomSystems() {
+    for (long seed = 0; seed < 60; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int lanes = VECTORS[random.nextInt(3)] * VectorWidth.LENGTH;
+      MolecularSystem system = randomSystem(random);
+      double[] x =
+          TestSystems.lanes(random, system.composite(), lanes, random.nextBoolean() ? 0.05 : 3);
+      TestSystems.unwrap(random, x, lanes, system.composite().box(), random.nextInt(3));
+      LaneForces plain = PLAIN.forces(system, lanes);
+      LaneForces vector = VECTOR.forces(system, lanes);
+      double[] fPlain = new double[x.length];
+      double[] fVector = new double[x.length];
+      double[] energyPlain = new double[lanes];
+      double[] energyVector = new double[lanes];
+      for (int move = 0; move < 4; move++) {
+        plain.compute(x, fPlain, energyPlain);
+        vector.compute(x, fVector, energyVector);
+        Bits.assertSame(fVector, fPlain);
+        Bits.assertSame(energyVector, energyPlain);
+        for (int t = 0; t < system.terms().size(); t++) {
+          Bits.assertSame(vector.energyByTerm()[t], plain.energyByTerm()[t]);
+        }
+        for (int c = 0; c < x.length; c++) {
+          x[c] += 0.1 * random.nextDouble();
+        }
+      }
+    }
+  }
+
+  private static MolecularSystem randomSystem(SplittableRandom random) {
+    Box[] boxes = {Box.FREE, new Box(6, 7, 8), new Box(1.9, 5, 2.7)};
+    Box box = boxes[random.nextInt(boxes.length)];
+    int n = 2 + random.nextInt(50);
+    double[] r = TestSystems.uniform(random, 3 * n, 0, 5);
+    Composite composite = TestSystems.composite(box, r);
+    boolean periodic = box.isPeriodic();
+    List<EnergyTerm> terms = new ArrayList<>();
+    if (random.nextBoolean()) {
+      var topology = TestSystems.bonds(random, n, random.nextInt(4 * n), periodic);
+      terms.add(TestSystems.harmonic(random, topology));
+    }
+    if (random.nextBoolean()) {
+      var topology = TestSystems.bonds(random, n, random.nextInt(4 * n), periodic);
+      terms.add(TestSystems.doubleWell(random, topology));
+    }
+    terms.add(TestSystems.lennardJones(random, n, 2, 0.3, random.nextBoolean()));
+    return new MolecularSystem(composite, terms);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 13, 63, 64, 65, 207})
+  void baoabTrajectoriesAreTheSameBits(int nAtoms) {
+    for (int vectors : VECTORS) {
+      int lanes = vectors * VectorWidth.LENGTH;
+      SplittableRandom random = new SplittableRandom(nAtoms);
+      double[] masses = TestSystems.uniform(random, nAtoms, 1, 30);
+      double[] f = TestSystems.uniform(random, 3 * nAtoms * lanes, -100, 100);
+      for (double collisionRate : new double[] {0, 3}) {
+        double[][] x = new double[2][3 * nAtoms * lanes];
+        double[][] v = new double[2][3 * nAtoms * lanes];
+        Kernels[] kernels = {PLAIN, VECTOR};
+        for (int twin = 0; twin < 2; twin++) {
+          Baoab baoab = kernels[twin].baoab(masses, lanes, 0.01, collisionRate, 2.5);
+          LaneNoise noise = kernels[twin].noise(lanes);
+          noise.restart(1, Stream.THERMOSTAT, 2, 3);
+          for (int step = 0; step < 5; step++) {
+            baoab.kick(v[twin], f);
+            baoab.drift(x[twin], v[twin], noise);
+          }
+        }
+        Bits.assertSame(v[1], v[0]);
+        Bits.assertSame(x[1], x[0]);
+      }
+    }
+  }
+
+  @Test
+  void noiseIsTheSameBitsHoweverItIsCut() {
+    int[] cuts = {0, 1, 4, 6, 13, 64, 65, 207, 4098};
+    for (int vectors : VECTORS) {
+      int lanes = vectors * VectorWidth.LENGTH;
+      LaneNoise plain = PLAIN.noise(lanes);
+      LaneNoise vector = VECTOR.noise(lanes);
+      plain.restart(-5, Stream.VELOCITIES, 7, 11);
+      vector.restart(-5, Stream.VELOCITIES, 7, 11);
+      for (int cut : cuts) {
+        double[] a = new double[cut * lanes];
+        double[] b = new double[cut * lanes];
+        plain.fill(a);
+        vector.fill(b);
+        Bits.assertSame(b, a);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 4, 6, 13, 64})
+  void basisProductsAreTheSameBits(int nModes) {
+    for (int vectors : VECTORS) {
+      int lanes = vectors * VectorWidth.LENGTH;
+      for (int nAtoms : new int[] {1, 2, 4, 7, 63, 64, 65, 207}) {
+        SplittableRandom random = new SplittableRandom(nAtoms);
+        double[] u = TestSystems.uniform(random, nAtoms * nModes, -1, 1);
+        double[] y = TestSystems.uniform(random, 3 * nAtoms * lanes, -1, 1);
+        double[] weight = TestSystems.uniform(random, nAtoms, 1, 30);
+        BasisProduct plain = PLAIN.basis(u, nAtoms, nModes, lanes);
+        BasisProduct vector = VECTOR.basis(u, nAtoms, nModes, lanes);
+        for (double[] w : new double[][] {null, weight}) {
+          double[] a = new double[3 * nModes * lanes];
+          double[] b = new double[3 * nModes * lanes];
+          plain.contract(y, w, a);
+          vector.contract(y, w, b);
+          Bits.assertSame(b, a);
+          double[] yPlain = y.clone();
+          double[] yVector = y.clone();
+          plain.expand(a, yPlain);
+          vector.expand(a, yVector);
+          Bits.assertSame(yVector, yPlain);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aVectorHoldsAtMostEightLanes() {
+    assertThat(VectorWidth.LENGTH).isIn(1, 2, 4, 8);
+    assertThat(VECTOR.name()).isEqualTo("vector-" + 64 * VectorWidth.LENGTH);
+  }
+}
