@@ -1,0 +1,16 @@
+package continuo.burst;
+
+import continuo.forcefield.MolecularSystem;
+import continuo.orderparam.OrderParameterBasis;
+import java.io.Serializable;
+
+/**
+ * What every burst of a run needs and no step changes; sent to executors once.
+ *
+ * @param system atoms and forces
+ * @param basis order parameters
+ * @param settings how bursts are run
+ */
+public record BurstContext(
+    MolecularSystem system, OrderParameterBasis basis, BurstSettings settings)
+    implements Serializable {}

@@ -1,0 +1,57 @@
+package continuo.burst;
+
+import java.io.Serializable;
+
+/**
+ * How bursts are run; the same for a whole run.
+ *
+ * @param seed seed of the run
+ * @param kT kJ/mol
+ * @param collisionRate γ, 1/ps, ≥ 0
+ * @param timeStep Δt of the molecular dynamics, ps
+ * @param preparationSteps constrained steps from the reference structure before the first state
+ * @param equilibrationSteps steps after a move of the order parameters that are not sampled
+ * @param samplingSteps sampled steps, one number a patch
+ * @param sampleEvery steps averaged into one force sample; divides every other number of steps
+ * @param projectEvery steps between projections back to the fixed order parameters; divides
+ *     sampleEvery
+ * @param relaxationSteps constrained steps between the parts of a split move
+ * @param tapers sine tapers of the zero-frequency spectral estimate, see {@link ForceSeries}
+ * @param stiffness how H is measured when it is asked for
+ */
+public record BurstSettings(
+    long seed,
+    double kT,
+    double collisionRate,
+    double timeStep,
+    int preparationSteps,
+    int equilibrationSteps,
+    int[] samplingSteps,
+    int sampleEvery,
+    int projectEvery,
+    int relaxationSteps,
+    int tapers,
+    StiffnessMethod stiffness)
+    implements Serializable {
+  /** Ways to measure the stiffness H on the snapshots of a block. */
+  public enum StiffnessMethod {
+    /** Constrained linear response, see {@link ResponseProbe}. */
+    RESPONSE,
+    /** ⟨Uᵀ∇²V U⟩ − β Cov(f), see {@link FluctuationProbe}. */
+    FLUCTUATION
+  }
+
+  public BurstSettings {
+    samplingSteps = samplingSteps.clone();
+  }
+
+  /** Force samples of a replica in a burst of a patch. */
+  public int samples(int patch) {
+    return samplingSteps[patch] / sampleEvery;
+  }
+
+  /** Length of one force sample, ps. */
+  public double sampleTime() {
+    return sampleEvery * timeStep;
+  }
+}

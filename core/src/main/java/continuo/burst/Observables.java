@@ -1,0 +1,96 @@
+package continuo.burst;
+
+import continuo.forcefield.BondTopology;
+import continuo.forcefield.DoubleWellBonds;
+import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.MolecularSystem;
+
+/** Sums of scalar observables over the samples and counted lanes of a burst. */
+final class Observables {
+  private final double[] masses;
+  private final double totalMass;
+  private final int degreesOfFreedom;
+  private final int lanes;
+  private final int active;
+  private final BondTopology links;
+  private final double[] linkShifts;
+  private final BlockScalars sums = new BlockScalars();
+
+  Observables(MolecularSystem system, int rank, int lanes, int active) {
+    this.masses = system.composite().copyMasses();
+    this.totalMass = system.composite().totalMass();
+    this.degreesOfFreedom = 3 * (masses.length - rank);
+    this.lanes = lanes;
+    this.active = active;
+    BondTopology found = null;
+    for (EnergyTerm term : system.terms()) {
+      if (term instanceof DoubleWellBonds bonds) {
+        found = bonds.topology();
+      }
+    }
+    this.links = found;
+    this.linkShifts = found == null ? new double[0] : found.shifts(system.composite().box());
+  }
+
+  /** Adds the positions and energies of a sample. */
+  void take(double[] x, double[] energy) {
+    for (int l = 0; l < active; l++) {
+      sums.potentialEnergy += energy[l];
+      sums.radiusOfGyration += radiusOfGyration(x, l);
+      sums.linkLength += meanLinkLength(x, l);
+    }
+    sums.count += active;
+  }
+
+  /** Adds the kinetic energy of the residual motion, velocities taken right after a projection. */
+  void takeVelocities(double[] v) {
+    for (int l = 0; l < active; l++) {
+      double twice = 0;
+      for (int c = 0; c < 3 * masses.length; c++) {
+        double u = v[c * lanes + l];
+        twice += masses[c / 3] * u * u;
+      }
+      sums.kineticEnergy += twice / degreesOfFreedom;
+    }
+  }
+
+  BlockScalars sums() {
+    return sums;
+  }
+
+  private double radiusOfGyration(double[] x, int lane) {
+    double sum2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double first = 0;
+      double second = 0;
+      // About the first atom, so that a body far from the origin loses no digits.
+      double origin = x[axis * lanes + lane];
+      for (int i = 0; i < masses.length; i++) {
+        double d = x[(3 * i + axis) * lanes + lane] - origin;
+        first += masses[i] * d;
+        second += masses[i] * d * d;
+      }
+      sum2 += second / totalMass - first * first / (totalMass * totalMass);
+    }
+    return Math.sqrt(Math.max(0, sum2));
+  }
+
+  private double meanLinkLength(double[] x, int lane) {
+    if (links == null || links.size() == 0) {
+      return 0;
+    }
+    double sum = 0;
+    for (int b = 0; b < links.size(); b++) {
+      double r2 = 0;
+      for (int axis = 0; axis < 3; axis++) {
+        double d =
+            x[(3 * links.i(b) + axis) * lanes + lane]
+                - x[(3 * links.j(b) + axis) * lanes + lane]
+                - linkShifts[3 * b + axis];
+        r2 += d * d;
+      }
+      sum += Math.sqrt(r2);
+    }
+    return sum / links.size();
+  }
+}

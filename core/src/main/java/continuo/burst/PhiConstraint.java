@@ -1,0 +1,97 @@
+package continuo.burst;
+
+import continuo.burst.kernel.BasisProduct;
+import continuo.burst.kernel.Kernels;
+import continuo.orderparam.OrderParameterBasis;
+
+/**
+ * Holds the order parameters of all lanes at given coordinates. The constraint is linear in r, so
+ * its projector is exact and needs no iteration:
+ *
+ * <p>r ← r + Ũ (q − Ũᵀ m (r − r0)), v ← v − Ũ Ũᵀ m v.
+ *
+ * <p>With a uniform collision rate the projector commutes with the friction, so applying it once
+ * after A O A gives the same trajectory as applying it after each part.
+ */
+final class PhiConstraint {
+  private final BasisProduct product;
+  private final double[] masses;
+  private final double[] origin;
+  private final double[] goal;
+  private final double[] work;
+  private final int lanes;
+  private final int active;
+  private final double[] driftSquared;
+  private long projections;
+
+  PhiConstraint(
+      Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes, int active) {
+    this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
+    this.masses = masses;
+    this.origin = basis.origin();
+    this.goal = new double[3 * basis.rank() * lanes];
+    this.work = new double[goal.length];
+    this.lanes = lanes;
+    this.active = active;
+    this.driftSquared = new double[3 * basis.rank()];
+  }
+
+  /** Sets the coordinates to hold, 3R. */
+  void hold(double[] q) {
+    for (int c = 0; c < q.length; c++) {
+      for (int l = 0; l < lanes; l++) {
+        goal[c * lanes + l] = q[c] + origin[c];
+      }
+    }
+  }
+
+  /** Moves the atoms coherently: r ← r + Ũ Δq in every lane. */
+  void move(double[] x, double[] change) {
+    for (int c = 0; c < change.length; c++) {
+      for (int l = 0; l < lanes; l++) {
+        work[c * lanes + l] = change[c];
+      }
+    }
+    product.expand(work, x);
+  }
+
+  /** Projects positions, keeping a record of how far they had drifted. */
+  void projectPositions(double[] x) {
+    product.contract(x, masses, work);
+    for (int c = 0; c < driftSquared.length; c++) {
+      double sum = 0;
+      for (int l = 0; l < lanes; l++) {
+        double d = goal[c * lanes + l] - work[c * lanes + l];
+        work[c * lanes + l] = d;
+        sum += l < active ? d * d : 0;
+      }
+      driftSquared[c] += sum;
+    }
+    projections += active;
+    product.expand(work, x);
+  }
+
+  /** Projects velocities. */
+  void projectVelocities(double[] v) {
+    product.contract(v, masses, work);
+    for (int c = 0; c < work.length; c++) {
+      work[c] = -work[c];
+    }
+    product.expand(work, v);
+  }
+
+  /** Forgets the record of drifts. */
+  void resetDrift() {
+    java.util.Arrays.fill(driftSquared, 0);
+    projections = 0;
+  }
+
+  /** Σ squared drift of each coordinate since the last reset; live. */
+  double[] driftSquared() {
+    return driftSquared;
+  }
+
+  long projections() {
+    return projections;
+  }
+}

@@ -1,0 +1,69 @@
+package continuo.estimate;
+
+import continuo.orderparam.OrderParameterBasis;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * The diffusion matrix D = kT ζ⁻¹ of the order parameters under the scaling law, with the standard
+ * error of each element by first-order propagation, δD = −D δζ D / kT.
+ *
+ * @param value D, 3M×3M, nm²/ps
+ * @param error standard errors, 3M×3M, nm²/ps
+ */
+public record Diffusion(DMatrixRMaj value, DMatrixRMaj error) {
+
+  /**
+   * @param friction ζ in the coordinates
+   * @param basis order parameters; gives Φ = T q / scale
+   * @param kT kJ/mol
+   */
+  public static Diffusion of(Friction friction, OrderParameterBasis basis, double kT) {
+    int n = friction.matrix().numRows;
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
+    DMatrixRMaj inverse = new DMatrixRMaj(n, n);
+    if (!solver.setA(friction.matrix().copy())) {
+      throw new IllegalStateException("The friction matrix is not positive definite");
+    }
+    solver.invert(inverse);
+    DMatrixRMaj half = basis.toFunctions(inverse);
+    int m = half.numRows;
+    for (int row = 0; row < m; row++) {
+      double scale = basis.scale(row / 3);
+      for (int c = 0; c < n; c++) {
+        half.set(row, c, half.get(row, c) / scale);
+      }
+    }
+    DMatrixRMaj transposed = new DMatrixRMaj(n, m);
+    CommonOps_DDRM.transpose(half, transposed);
+    DMatrixRMaj d = basis.toFunctions(transposed);
+    for (int row = 0; row < m; row++) {
+      double scale = kT / basis.scale(row / 3);
+      for (int c = 0; c < m; c++) {
+        d.set(row, c, d.get(row, c) * scale);
+      }
+    }
+    // W = (T ζ⁻¹) ζ_mem (T ζ⁻¹)ᵀ; Var D_ij = kT² (W_ii W_jj + W_ij²)/n for a Wishart ζ_mem.
+    DMatrixRMaj product = new DMatrixRMaj(m, n);
+    CommonOps_DDRM.mult(half, friction.memory(), product);
+    DMatrixRMaj w = new DMatrixRMaj(m, m);
+    CommonOps_DDRM.multTransB(product, half, w);
+    DMatrixRMaj error = new DMatrixRMaj(m, m);
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < m; j++) {
+        double variance = w.get(i, i) * w.get(j, j) + w.get(i, j) * w.get(i, j);
+        error.set(i, j, kT * Math.sqrt(variance / friction.degreesOfFreedom()));
+      }
+    }
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < i; j++) {
+        double mean = 0.5 * (d.get(i, j) + d.get(j, i));
+        d.set(i, j, mean);
+        d.set(j, i, mean);
+      }
+    }
+    return new Diffusion(d, error);
+  }
+}

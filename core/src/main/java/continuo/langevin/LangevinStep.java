@@ -1,0 +1,180 @@
+package continuo.langevin;
+
+import continuo.estimate.RelaxationSpectrum;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * One step of the nonlocal Langevin equation dΦ = βD f_th dt + √2 D^{1/2} dW (III.15, IV.1) in the
+ * relaxation directions, with fluctuation–dissipation kept at finite ensembles.
+ *
+ * <p>The measured force carries a sampling error ε of known covariance Σ. It is multiplied by the
+ * response G like the force itself, so it acts as extra noise; the random force is drawn with
+ * covariance C − G Σ Gᵀ instead of C, so that the two together have the covariance C that the
+ * Boltzmann distribution asks for. (The paper's IV.9–IV.13 integrate half of the time line; the
+ * covariance of the random displacement over Δt is 2DΔt, the whole line.)
+ *
+ * <p>Relative to C, the share of the sampling error has eigenvalues in 0…1; the largest is {@link
+ * #noiseRatio}. It falls as 1/(sampled time). Where it exceeds 1 the error is more than all the
+ * noise there should be, and the excess cannot be taken out.
+ *
+ * <p>The drift ∇·D is not included: D is taken as constant over the step.
+ */
+public final class LangevinStep {
+  private final RelaxationSpectrum spectrum;
+  private final double[] response;
+  private final double[] deviation;
+  private final DMatrixRMaj share;
+  private final double noiseRatio;
+
+  /**
+   * @param spectrum rates and directions at the state
+   * @param propagator how a direction is advanced
+   * @param timeStep Δt, ps
+   * @param kT kJ/mol
+   * @param forceNoise Σ, covariance of the sampling error of the force in the coordinates, 3R×3R;
+   *     null to leave it uncompensated
+   */
+  public LangevinStep(
+      RelaxationSpectrum spectrum,
+      Propagator propagator,
+      double timeStep,
+      double kT,
+      DMatrixRMaj forceNoise) {
+    int n = spectrum.rates().length;
+    this.spectrum = spectrum;
+    this.response = new double[n];
+    this.deviation = new double[n];
+    for (int e = 0; e < n; e++) {
+      response[e] = propagator.response(spectrum.rates()[e], timeStep);
+      deviation[e] = Math.sqrt(kT * propagator.variance(spectrum.rates()[e], timeStep));
+    }
+    if (forceNoise == null) {
+      this.share = null;
+      this.noiseRatio = 0;
+    } else {
+      this.share = share(forceNoise);
+      this.noiseRatio = largestEigenvalue(share);
+    }
+  }
+
+  /** C^{−1/2} G Wᵀ Σ W G C^{−1/2} in the relaxation directions. */
+  private DMatrixRMaj share(DMatrixRMaj forceNoise) {
+    int n = response.length;
+    DMatrixRMaj w = spectrum.directions();
+    DMatrixRMaj half = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.mult(forceNoise, w, half);
+    DMatrixRMaj a = new DMatrixRMaj(n, n);
+    CommonOps_DDRM.multTransA(w, half, a);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double scale = response[i] * response[j] / (deviation[i] * deviation[j]);
+        double value = 0.5 * (a.get(i, j) + a.get(j, i)) * scale;
+        a.set(i, j, value);
+        a.set(j, i, value);
+      }
+    }
+    return a;
+  }
+
+  /** Power iteration; exact enough to compare with a budget, and never above the true value. */
+  private static double largestEigenvalue(DMatrixRMaj a) {
+    int n = a.numRows;
+    DMatrixRMaj v = new DMatrixRMaj(n, 1);
+    for (int i = 0; i < n; i++) {
+      v.data[i] = 1 + 0.1 * Math.sin(i);
+    }
+    DMatrixRMaj next = new DMatrixRMaj(n, 1);
+    double value = 0;
+    for (int iteration = 0; iteration < 200; iteration++) {
+      CommonOps_DDRM.mult(a, v, next);
+      double norm = Math.sqrt(CommonOps_DDRM.dot(next, next));
+      if (norm == 0) {
+        return 0;
+      }
+      double before = value;
+      value = norm / Math.sqrt(CommonOps_DDRM.dot(v, v));
+      CommonOps_DDRM.scale(1 / norm, next, v);
+      if (Math.abs(value - before) < 1e-4 * value) {
+        break;
+      }
+    }
+    return value;
+  }
+
+  /** Largest share of the random displacement's covariance that is sampling error of the force. */
+  public double noiseRatio() {
+    return noiseRatio;
+  }
+
+  /** Whether all of the sampling error can be taken out of the random force. */
+  public boolean isCompensated() {
+    return share != null && noiseRatio < 1;
+  }
+
+  /**
+   * Advances the coordinates.
+   *
+   * @param force measured thermal force in the coordinates, 3R; read
+   * @param normal unit normal numbers, 3R; read
+   * @return change of the coordinates, 3R
+   */
+  public double[] advance(double[] force, double[] normal) {
+    int n = response.length;
+    DMatrixRMaj w = spectrum.directions();
+    DMatrixRMaj y = new DMatrixRMaj(n, 1);
+    CommonOps_DDRM.multTransA(w, DMatrixRMaj.wrap(n, 1, force), y);
+    double[] random = random(normal);
+    for (int e = 0; e < n; e++) {
+      y.data[e] = response[e] * y.data[e] + deviation[e] * random[e];
+    }
+    DMatrixRMaj change = new DMatrixRMaj(n, 1);
+    CommonOps_DDRM.mult(w, y, change);
+    return change.data;
+  }
+
+  /** A vector of covariance 1 − share. */
+  private double[] random(double[] normal) {
+    if (share == null) {
+      return normal;
+    }
+    DMatrixRMaj rest = CommonOps_DDRM.identity(response.length);
+    CommonOps_DDRM.subtractEquals(rest, share);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+        DecompositionFactory_DDRM.chol(response.length, true);
+    return cholesky.decompose(rest.copy())
+        ? times(cholesky.getT(null), normal)
+        : clippedRoot(rest, normal);
+  }
+
+  private static double[] times(DMatrixRMaj a, double[] v) {
+    DMatrixRMaj out = new DMatrixRMaj(v.length, 1);
+    CommonOps_DDRM.mult(a, DMatrixRMaj.wrap(v.length, 1, v), out);
+    return out.data;
+  }
+
+  /** The symmetric root times a vector; negative eigenvalues, an excess of error, count as 0. */
+  private static double[] clippedRoot(DMatrixRMaj rest, double[] normal) {
+    int n = rest.numRows;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!eigen.decompose(rest)) {
+      throw new IllegalStateException("Cannot diagonalise the sampling-noise matrix");
+    }
+    double[] out = new double[n];
+    for (int e = 0; e < n; e++) {
+      DMatrixRMaj vector = eigen.getEigenVector(e);
+      double root = Math.sqrt(Math.max(0, eigen.getEigenvalue(e).getReal()));
+      double amplitude = 0;
+      for (int i = 0; i < n; i++) {
+        amplitude += vector.data[i] * normal[i];
+      }
+      for (int i = 0; i < n; i++) {
+        out[i] += root * amplitude * vector.data[i];
+      }
+    }
+    return out;
+  }
+}

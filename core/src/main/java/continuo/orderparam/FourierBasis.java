@@ -1,0 +1,227 @@
+package continuo.orderparam;
+
+import continuo.error.InputException;
+import continuo.structure.Composite;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The default basis: cos(k·r0), sin(k·r0) for the wavevectors of a lattice with 0 &lt; |k| ≤ k_c,
+ * and the constant. A free body adds the affine functions x, y, z (from its centre of mass, over
+ * half the box edge), so that rigid motion and uniform strain are exact.
+ *
+ * <p>The lattice is that of the periodic cell, or of a box around a free body.
+ *
+ * @param cutoff k_c, 1/nm
+ * @param boxScale edge of the box around a free body over the body's extent
+ * @param scaling scaling law
+ * @param nPatches parts the wavevector sphere is cut into
+ * @param dropTolerance see {@link OrderParameterBasis}
+ */
+public record FourierBasis(
+    double cutoff, double boxScale, ScalingLaw scaling, int nPatches, double dropTolerance) {
+  /** Root-mean-square value below which a function is 0 but for rounding of its phases. */
+  private static final double ROUNDING = 1e-10;
+
+  /**
+   * Evaluates the basis.
+   *
+   * @param composite atoms; read
+   * @throws InputException if no wavevector fits below k_c, if k_c resolves less than the distance
+   *     of neighbouring atoms, or if there are as many functions as atoms
+   */
+  public OrderParameterBasis build(Composite composite) {
+    double[] edges = edges(composite);
+    double smallest = 2 * Math.PI / Math.max(edges[0], Math.max(edges[1], edges[2]));
+    double spacing = composite.nearestDistance();
+    double largest = 2 * Math.PI / spacing;
+    if (!(cutoff <= largest)) {
+      throw new InputException(
+          ("Invalid `order-parameters.cutoff` %.6g 1/nm: neighbouring atoms are %.4g nm apart, so that"
+                  + " wavevectors beyond %.6g 1/nm repeat longer ones; allowed is at most that")
+              .formatted(cutoff, spacing, largest));
+    }
+    List<double[]> wavevectors = WavevectorLattice.halfSphere(edges, cutoff);
+    if (wavevectors.isEmpty()) {
+      throw new InputException(
+          ("Invalid `order-parameters.cutoff` %.6g 1/nm: the basis is empty; the smallest wavevector of"
+                  + " the %s (%.4g × %.4g × %.4g nm) is %.6g 1/nm")
+              .formatted(
+                  cutoff,
+                  composite.box().isPeriodic() ? "periodic cell" : "box around the body",
+                  edges[0],
+                  edges[1],
+                  edges[2],
+                  smallest));
+    }
+    List<BasisFunction> functions = functions(composite.box().isPeriodic(), wavevectors);
+    if (functions.size() >= composite.nAtoms()) {
+      throw new InputException(
+          ("Invalid `order-parameters.cutoff` %.6g 1/nm: %d basis functions for %d atoms leave no"
+                  + " residual motion to average over; allowed are fewer functions than atoms")
+              .formatted(cutoff, functions.size(), composite.nAtoms()));
+    }
+    double[] values = evaluate(composite, functions, edges);
+    int[] patchStart = patches(functions);
+    return new OrderParameterBasis(
+        composite,
+        functions,
+        values,
+        patchStart,
+        effectiveMasses(composite, functions, values, wavevectors),
+        dropTolerance);
+  }
+
+  private double[] edges(Composite composite) {
+    double[] edges = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      if (composite.box().isPeriodic()) {
+        edges[axis] = composite.box().length(axis);
+      } else {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < composite.nAtoms(); i++) {
+          low = Math.min(low, composite.reference(i, axis));
+          high = Math.max(high, composite.reference(i, axis));
+        }
+        edges[axis] = boxScale * (high - low);
+        if (!(edges[axis] > 0)) {
+          throw new InputException(
+              "Invalid structure: the free body has no extent along axis "
+                  + "xyz".charAt(axis)
+                  + ", so it has no box of wavevectors");
+        }
+      }
+    }
+    return edges;
+  }
+
+  private static List<BasisFunction> functions(boolean periodic, List<double[]> wavevectors) {
+    List<BasisFunction> functions = new ArrayList<>();
+    functions.add(plain(BasisFunction.Family.CONSTANT, BasisFunction.Part.CONST));
+    if (!periodic) {
+      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.X));
+      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Y));
+      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Z));
+    }
+    for (double[] k : wavevectors) {
+      for (BasisFunction.Part part : List.of(BasisFunction.Part.COS, BasisFunction.Part.SIN)) {
+        functions.add(new BasisFunction(BasisFunction.Family.FOURIER, k[0], k[1], k[2], part, 1));
+      }
+    }
+    return functions;
+  }
+
+  private static BasisFunction plain(BasisFunction.Family family, BasisFunction.Part part) {
+    return new BasisFunction(family, 0, 0, 0, part, 1);
+  }
+
+  private static double[] evaluate(
+      Composite composite, List<BasisFunction> functions, double[] edges) {
+    int n = composite.nAtoms();
+    int m = functions.size();
+    double[] centre = centreOfMass(composite);
+    double[] values = new double[n * m];
+    for (int i = 0; i < n; i++) {
+      double x = composite.reference(i, 0);
+      double y = composite.reference(i, 1);
+      double z = composite.reference(i, 2);
+      for (int a = 0; a < m; a++) {
+        BasisFunction function = functions.get(a);
+        // Phases from the centre: a shift of the origin only mixes cos and sin of one wavevector.
+        double phase =
+            function.kx() * (x - centre[0])
+                + function.ky() * (y - centre[1])
+                + function.kz() * (z - centre[2]);
+        values[i * m + a] =
+            switch (function.part()) {
+              case CONST -> 1;
+              case X -> 2 * (x - centre[0]) / edges[0];
+              case Y -> 2 * (y - centre[1]) / edges[1];
+              case Z -> 2 * (z - centre[2]) / edges[2];
+              case COS -> StrictMath.cos(phase);
+              case SIN -> StrictMath.sin(phase);
+            };
+      }
+    }
+    clearRounding(composite, values, m);
+    return values;
+  }
+
+  /**
+   * A function of the zone boundary vanishes at every atom. Rounding leaves 1e-16 of it, which
+   * normalisation would blow up to a function of its own.
+   */
+  private static void clearRounding(Composite composite, double[] values, int m) {
+    for (int a = 0; a < m; a++) {
+      double norm2 = 0;
+      for (int i = 0; i < composite.nAtoms(); i++) {
+        norm2 += composite.mass(i) * values[i * m + a] * values[i * m + a];
+      }
+      if (norm2 < ROUNDING * ROUNDING * composite.totalMass()) {
+        for (int i = 0; i < composite.nAtoms(); i++) {
+          values[i * m + a] = 0;
+        }
+      }
+    }
+  }
+
+  private static double[] centreOfMass(Composite composite) {
+    double[] centre = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      double sum = 0;
+      for (int i = 0; i < composite.nAtoms(); i++) {
+        sum += composite.mass(i) * composite.reference(i, axis);
+      }
+      centre[axis] = sum / composite.totalMass();
+    }
+    return centre;
+  }
+
+  /**
+   * Contiguous parts of the sphere with nearly equal numbers of functions. The functions are
+   * ordered by |k|, then direction, and a wavevector's cos and sin stay together, so every patch is
+   * a connected piece of a spherical shell and the first one holds the slowest functions.
+   */
+  private int[] patches(List<BasisFunction> functions) {
+    int m = functions.size();
+    int first = 0;
+    while (functions.get(first).family() != BasisFunction.Family.FOURIER) {
+      first++;
+    }
+    int nWavevectors = (m - first) / 2;
+    int count = Math.min(nPatches, nWavevectors);
+    int[] start = new int[count + 1];
+    for (int p = 1; p < count; p++) {
+      start[p] = first + 2 * (int) Math.round((double) p * nWavevectors / count);
+    }
+    start[count] = m;
+    return start;
+  }
+
+  private double[] effectiveMasses(
+      Composite composite,
+      List<BasisFunction> functions,
+      double[] values,
+      List<double[]> wavevectors) {
+    int m = functions.size();
+    double smallest = WavevectorLattice.length(wavevectors.get(0));
+    double total = composite.totalMass();
+    // m_c: the mean mass of a nanocomponent; of an atom where there is but one component.
+    int parts = composite.nComponents() > 1 ? composite.nComponents() : composite.nAtoms();
+    double[] mu = new double[m];
+    for (int a = 0; a < m; a++) {
+      double natural = 0;
+      for (int i = 0; i < composite.nAtoms(); i++) {
+        natural += composite.mass(i) * values[i * m + a] * values[i * m + a];
+      }
+      mu[a] =
+          scaling.effectiveMass(
+              functions.get(a).k(), natural, smallest, cutoff, total, total / parts);
+      if (!(mu[a] > 0)) {
+        mu[a] = total;
+      }
+    }
+    return mu;
+  }
+}
