@@ -1,0 +1,40 @@
+package continuo.loop;
+
+import continuo.burst.BurstRequest;
+import continuo.estimate.EnsembleMoments;
+
+/**
+ * Runs the bursts of all blocks, wherever they live, and keeps the replicas between steps. The
+ * answer has the same bits for every implementation.
+ *
+ * <p>Methods throw {@link continuo.error.NumericalException} when a replica breaks down and {@link
+ * continuo.error.StorageException} when the cluster or storage fails.
+ */
+public interface BurstRunner extends AutoCloseable {
+  /** Makes the replicas at the reference structure. */
+  void prepare();
+
+  /** Takes the replicas from a checkpoint. */
+  void load(BlockSource source);
+
+  /**
+   * Runs a burst of every block.
+   *
+   * @return sums over all replicas
+   */
+  EnsembleMoments run(BurstRequest request);
+
+  /**
+   * Writes every block to a checkpoint.
+   *
+   * @param sink where the blocks go
+   * @param source where they can be read again; from now on lost blocks may be taken from there
+   */
+  void save(BlockSink sink, BlockSource source);
+
+  /** Positions of replica 0, [atom][xyz], nm. */
+  double[] firstReplica();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,269 @@
+package continuo.loop;
+
+import continuo.burst.BlockScalars;
+import continuo.config.DiffusionConfig;
+import continuo.config.LangevinConfig;
+import continuo.config.RunConfig;
+import continuo.estimate.AxisRotation;
+import continuo.estimate.EnsembleMoments;
+import continuo.estimate.Friction;
+import continuo.estimate.FrictionMemory;
+import continuo.estimate.RelaxationSpectrum;
+import continuo.estimate.ThermalForce;
+import continuo.estimate.TimescaleGap;
+import continuo.langevin.CoherentMove;
+import continuo.langevin.LangevinStep;
+import continuo.langevin.Propagator;
+import continuo.langevin.RigidMotion;
+import continuo.orderparam.OrderParameterBasis;
+import continuo.random.KeyedRandom;
+import continuo.random.Stream;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The main loop: order parameters and atoms evolve together. At every state the replicas are moved
+ * there and sampled at fixed Φ, the thermal force, friction and stiffness are estimated, and the
+ * nonlocal Langevin equation takes Φ one step on.
+ */
+public final class CoEvolution {
+  private final Simulation simulation;
+  private final RunConfig config;
+  private final OrderParameterBasis basis;
+  private final BurstRunner bursts;
+  private final RunStore store;
+  private final RigidMotion rigidMotion;
+  private final CoherentMove coherentMove;
+  private final StepRows rows;
+
+  /**
+   * @param simulation what the configuration determines
+   * @param bursts where the replicas live; not closed here
+   * @param store where the run is kept; not closed here
+   */
+  public CoEvolution(Simulation simulation, BurstRunner bursts, RunStore store) {
+    this.simulation = simulation;
+    this.config = simulation.config();
+    this.basis = simulation.basis();
+    this.bursts = bursts;
+    this.store = store;
+    this.rigidMotion = new RigidMotion(simulation.system().composite(), basis);
+    this.coherentMove =
+        new CoherentMove(simulation.system(), basis, config.langevin().maxBondChange());
+    this.rows = new StepRows(simulation);
+  }
+
+  /**
+   * Runs from the newest checkpoint, or from the start, to the last step or until asked to stop; in
+   * both cases a checkpoint is committed before returning.
+   *
+   * @param progress told of every finished step
+   * @param stop asked after every step
+   * @throws continuo.error.ContinuoException if numbers or storage fail; the last checkpoint is
+   *     kept
+   */
+  public RunSummary run(Progress progress, BooleanSupplier stop) {
+    long began = System.nanoTime();
+    State state = open();
+    int first = state.step;
+    int last = config.langevin().steps();
+    Tally tally = new Tally();
+    while (state.step <= last) {
+      long stepBegan = System.nanoTime();
+      Measurement measurement = measure(state);
+      double[] change = propose(state, measurement);
+      int measured = state.step;
+      store.append(measured, rows.of(state, measurement, bursts::firstReplica, seconds(stepBegan)));
+      advance(state, measurement, change);
+
+      boolean stopping = stop.getAsBoolean();
+      if (state.step % config.output().checkpointEvery() == 0 || state.step > last || stopping) {
+        checkpoint(state);
+      }
+      tally.count(config.langevin(), measurement, basis.nAtoms(), seconds(began));
+      double perStep = seconds(began) / (state.step - first);
+      progress.finished(
+          measured,
+          last,
+          measured * config.langevin().timeStep(),
+          measurement.gap().ratio(),
+          measurement.step().noiseRatio(),
+          perStep * (last - measured));
+      if (stopping) {
+        break;
+      }
+    }
+    return tally.summary(state.step, last, config.langevin().timeStep(), seconds(began));
+  }
+
+  private State open() {
+    DiffusionConfig diffusion = config.diffusion();
+    State state = new State(FrictionMemory.empty(diffusion.memory()), 3 * basis.rank());
+    Optional<DriverState> saved = store.latest();
+    if (saved.isPresent()) {
+      state.restore(saved.get());
+      store.continueFrom(state.step);
+      if (state.step <= config.langevin().steps()) {
+        bursts.load(store.blockSource(state.step));
+      }
+    } else {
+      store.continueFrom(0);
+      bursts.prepare();
+    }
+    return state;
+  }
+
+  /** f_th, ζ, H and the gap at the present Φ, with as many rounds as the noise budget asks for. */
+  private Measurement measure(State state) {
+    boolean measureStiffness = state.stiffness.isDue(config.stiffness().refreshEvery());
+    var request = state.request(measureStiffness);
+    EnsembleMoments moments = bursts.run(request);
+    if (measureStiffness) {
+      state.stiffness.replace(moments.stiffness(), basis);
+    } else {
+      secant(state, moments);
+    }
+    int rounds = 1;
+    Measurement measurement = estimate(state, moments, rounds);
+    while (measurement.step().noiseRatio() > config.langevin().noiseBudget()
+        && rounds < config.langevin().maxRounds()) {
+      moments = moments.plus(bursts.run(request.again(rounds)));
+      rounds++;
+      measurement = estimate(state, moments, rounds);
+    }
+    state.friction = state.friction.plus(moments);
+    return measurement;
+  }
+
+  private void secant(State state, EnsembleMoments moments) {
+    double[] force = basis.toCoordinates(moments.meanForce());
+    double[] difference = new double[force.length];
+    for (int c = 0; c < force.length; c++) {
+      difference[c] = force[c] - state.lastForce[c];
+    }
+    DMatrixRMaj noise =
+        friction(state.friction.plus(moments)).forceNoise(config.kT(), moments.time());
+    double variance = 0;
+    for (int i = 0; i < force.length; i++) {
+      for (int j = 0; j < force.length; j++) {
+        variance += 2 * state.lastChange[i] * noise.get(i, j) * state.lastChange[j];
+      }
+    }
+    state.stiffness.secant(state.lastChange, difference, variance);
+  }
+
+  private Friction friction(FrictionMemory memory) {
+    return Friction.constrainedForce(
+        memory, basis, config.thermostat().collisionRate(), 1 / config.kT());
+  }
+
+  private Measurement estimate(State state, EnsembleMoments moments, int rounds) {
+    FrictionMemory memory = state.friction.plus(moments);
+    ThermalForce force = ThermalForce.estimate(moments, memory);
+    Friction friction = friction(memory);
+    RelaxationSpectrum spectrum =
+        RelaxationSpectrum.of(state.stiffness.matrix(), friction.matrix(), state.step);
+    TimescaleGap gap =
+        TimescaleGap.measure(
+            moments,
+            memory,
+            friction,
+            spectrum,
+            rigidMotion.directions(state.q),
+            basis,
+            simulation.context().settings().sampleTime(),
+            1 / config.kT());
+    LangevinConfig langevin = config.langevin();
+    LangevinStep step =
+        new LangevinStep(
+            spectrum,
+            langevin.stepper() == LangevinConfig.Stepper.EXPONENTIAL
+                ? Propagator.EXPONENTIAL
+                : Propagator.EULER_MARUYAMA,
+            langevin.timeStep(),
+            config.kT(),
+            langevin.noiseCompensation() ? friction.forceNoise(config.kT(), moments.time()) : null);
+    return new Measurement(moments, rounds, force, friction, spectrum, gap, step);
+  }
+
+  /** The change of q over Δt (III.15, IV.1). */
+  private double[] propose(State state, Measurement measurement) {
+    double[] normal = new double[state.q.length];
+    KeyedRandom.fillGaussian(normal, config.seed(), Stream.ORDER_PARAMETERS, state.step, 0);
+    return measurement.step().advance(basis.toCoordinates(measurement.force().value()), normal);
+  }
+
+  /** Moves Φ; a free body is turned back to the orientation of the reference. */
+  private void advance(State state, Measurement measurement, double[] change) {
+    double[] next = new double[change.length];
+    for (int c = 0; c < change.length; c++) {
+      next[c] = state.q[c] + change[c];
+    }
+    double[] force = basis.toCoordinates(measurement.force().value());
+    state.from = state.q;
+    state.moved = next;
+    state.q = next;
+    state.subMoves = coherentMove.parts(change);
+    state.lastChange = change;
+    state.lastForce = force;
+    if (!simulation.system().composite().box().isPeriodic()) {
+      RigidMotion.Alignment turn = rigidMotion.align(next);
+      state.rotation = turn.rotation();
+      state.centre = turn.centre();
+      state.q = turn.q();
+      state.lastChange = AxisRotation.apply(change, turn.rotation());
+      state.lastForce = AxisRotation.apply(force, turn.rotation());
+      state.friction = state.friction.rotated(turn.rotation());
+      state.stiffness.rotate(turn.rotation());
+    }
+    state.step++;
+    state.time = state.step * config.langevin().timeStep();
+  }
+
+  private void checkpoint(State state) {
+    bursts.save(store.blockSink(state.step), store.blockSource(state.step));
+    store.commit(state.save());
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) * 1e-9;
+  }
+
+  /** What the summary adds up. */
+  private static final class Tally {
+    private int steps;
+    private int outside;
+    private int uncompensated;
+    private double burstSeconds;
+    private double atomSteps;
+    private double firstStep;
+    private double gap = Double.NaN;
+
+    void count(LangevinConfig langevin, Measurement m, int nAtoms, double elapsed) {
+      BlockScalars scalars = m.moments().scalars();
+      firstStep = steps == 0 ? elapsed : firstStep;
+      steps++;
+      burstSeconds += scalars.seconds;
+      atomSteps += (double) scalars.steps * nAtoms * m.moments().replicas();
+      gap = m.gap().ratio();
+      outside += m.gap().admits(langevin.timeStep()) ? 0 : 1;
+      uncompensated += langevin.noiseCompensation() && !m.step().isCompensated() ? 1 : 0;
+    }
+
+    RunSummary summary(int next, int last, double dt, double wall) {
+      return new RunSummary(
+          next,
+          last,
+          (next - 1) * dt,
+          steps,
+          wall,
+          firstStep,
+          burstSeconds,
+          atomSteps,
+          gap,
+          outside,
+          uncompensated);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package continuo.loop;
+
+import continuo.burst.BlockBurst;
+import continuo.burst.BlockLayout;
+import continuo.burst.BlockResult;
+import continuo.burst.BurstContext;
+import continuo.burst.BurstRequest;
+import continuo.burst.PatchPartial;
+import continuo.burst.ReplicaBlock;
+import continuo.burst.kernel.Kernels;
+import continuo.estimate.EnsembleMoments;
+import continuo.estimate.PatchSums;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** All blocks in this process, on the threads of the common pool; no Spark. */
+public final class InProcessRunner implements BurstRunner {
+  private final BurstContext context;
+  private final Kernels kernels;
+  private final List<BlockLayout> layout;
+  private ReplicaBlock[] blocks;
+
+  /**
+   * @param context constants of the run
+   * @param layout blocks of the run
+   * @param kernels hot loops
+   */
+  public InProcessRunner(BurstContext context, List<BlockLayout> layout, Kernels kernels) {
+    this.context = context;
+    this.layout = List.copyOf(layout);
+    this.kernels = kernels;
+  }
+
+  @Override
+  public void prepare() {
+    blocks =
+        layout.parallelStream()
+            .map(block -> BlockBurst.prepare(context, kernels, block))
+            .toArray(ReplicaBlock[]::new);
+  }
+
+  @Override
+  public void load(BlockSource source) {
+    blocks = layout.stream().map(block -> source.read(block.id())).toArray(ReplicaBlock[]::new);
+  }
+
+  @Override
+  public EnsembleMoments run(BurstRequest request) {
+    BlockResult[] results =
+        IntStream.range(0, blocks.length)
+            .parallel()
+            .mapToObj(b -> BlockBurst.run(context, kernels, blocks[b], request))
+            .toArray(BlockResult[]::new);
+    for (int b = 0; b < blocks.length; b++) {
+      blocks[b] = results[b].state();
+    }
+    List<PatchSums> sums = new ArrayList<>();
+    for (int p = 0; p < context.basis().nPatches(); p++) {
+      List<PatchPartial> partials = new ArrayList<>();
+      for (BlockResult result : results) {
+        partials.add(result.partials()[p]);
+      }
+      sums.add(PatchSums.of(partials));
+    }
+    return new EnsembleMoments(sums);
+  }
+
+  @Override
+  public void save(BlockSink sink, BlockSource source) {
+    for (ReplicaBlock block : blocks) {
+      sink.write(block);
+    }
+  }
+
+  @Override
+  public double[] firstReplica() {
+    return blocks[0].lane(0);
+  }
+
+  @Override
+  public void close() {
+    blocks = null;
+  }
+}

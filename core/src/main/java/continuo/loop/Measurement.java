@@ -1,0 +1,28 @@
+package continuo.loop;
+
+import continuo.estimate.EnsembleMoments;
+import continuo.estimate.Friction;
+import continuo.estimate.RelaxationSpectrum;
+import continuo.estimate.ThermalForce;
+import continuo.estimate.TimescaleGap;
+import continuo.langevin.LangevinStep;
+
+/**
+ * All that was learned at one state.
+ *
+ * @param moments sums of the bursts
+ * @param rounds bursts each replica ran
+ * @param force thermal force
+ * @param friction ζ
+ * @param spectrum relaxation rates
+ * @param gap time scales
+ * @param step the Langevin step that leads to the next state
+ */
+record Measurement(
+    EnsembleMoments moments,
+    int rounds,
+    ThermalForce force,
+    Friction friction,
+    RelaxationSpectrum spectrum,
+    TimescaleGap gap,
+    LangevinStep step) {}

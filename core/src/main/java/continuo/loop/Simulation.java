@@ -1,0 +1,92 @@
+package continuo.loop;
+
+import continuo.burst.BlockLayout;
+import continuo.burst.BurstContext;
+import continuo.burst.BurstSettings;
+import continuo.config.BurstConfig;
+import continuo.config.OrderParameterConfig;
+import continuo.config.RunConfig;
+import continuo.config.StiffnessConfig;
+import continuo.forcefield.MolecularSystem;
+import continuo.orderparam.FourierBasis;
+import continuo.orderparam.OrderParameterBasis;
+import continuo.orderparam.ScalingLaw;
+import continuo.systems.SystemBuilder;
+import java.util.List;
+
+/**
+ * Everything that a configuration determines before the first step.
+ *
+ * @param config the configuration
+ * @param context atoms, order parameters and burst settings
+ * @param layout blocks of replicas
+ */
+public record Simulation(RunConfig config, BurstContext context, List<BlockLayout> layout) {
+
+  /**
+   * Builds the system and the order parameters.
+   *
+   * @throws continuo.error.InputException if the configuration and the structure do not fit
+   *     together
+   */
+  public static Simulation of(RunConfig config) {
+    MolecularSystem system = SystemBuilder.build(config);
+    OrderParameterConfig op = config.orderParameters();
+    OrderParameterBasis basis =
+        new FourierBasis(
+                op.cutoff(),
+                op.boxScale(),
+                op.scaling() == OrderParameterConfig.Scaling.NATURAL
+                    ? ScalingLaw.NATURAL
+                    : ScalingLaw.INVERSE_CUBE,
+                op.patches(),
+                op.dropTolerance())
+            .build(system.composite());
+    BurstContext context = new BurstContext(system, basis, settings(config, basis));
+    return new Simulation(
+        config,
+        context,
+        BlockLayout.of(basis.nPatches(), config.ensemble().replicas(), config.ensemble().lanes()));
+  }
+
+  private static BurstSettings settings(RunConfig config, OrderParameterBasis basis) {
+    BurstConfig burst = config.burst();
+    int[] sampling = new int[basis.nPatches()];
+    for (int p = 0; p < sampling.length; p++) {
+      // The lower the wavenumber, the longer the correlations: stretched linearly in |k|.
+      double share = 1 - basis.smallestWavenumber(p) / config.orderParameters().cutoff();
+      double stretch = 1 + (burst.lowKStretch() - 1) * share;
+      sampling[p] =
+          burst.sampleEvery()
+              * (int) Math.round(stretch * burst.samplingSteps() / burst.sampleEvery());
+    }
+    return new BurstSettings(
+        config.seed(),
+        config.kT(),
+        config.thermostat().collisionRate(),
+        burst.timeStep(),
+        config.ensemble().preparationSteps(),
+        burst.equilibrationSteps(),
+        sampling,
+        burst.sampleEvery(),
+        burst.projectEvery(),
+        config.langevin().relaxationSteps(),
+        config.diffusion().tapers(),
+        config.stiffness().estimator() == StiffnessConfig.Estimator.RESPONSE
+            ? BurstSettings.StiffnessMethod.RESPONSE
+            : BurstSettings.StiffnessMethod.FLUCTUATION);
+  }
+
+  public MolecularSystem system() {
+    return context.system();
+  }
+
+  public OrderParameterBasis basis() {
+    return context.basis();
+  }
+
+  /** Replicas of all patches. */
+  public int nReplicas() {
+    return layout.stream().mapToInt(BlockLayout::active).sum();
+  }
+}

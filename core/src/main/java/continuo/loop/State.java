@@ -1,0 +1,78 @@
+package continuo.loop;
+
+import continuo.burst.BurstRequest;
+import continuo.estimate.FrictionMemory;
+import continuo.estimate.StiffnessModel;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where the order parameters are and what the driver remembers of the way: the part of a run that
+ * is not replicas.
+ */
+final class State {
+  int step;
+  double time;
+  FrictionMemory friction;
+  final StiffnessModel stiffness = new StiffnessModel();
+
+  /** Coordinates before the move to this state, after it, and after the rotation, 3R. */
+  double[] from;
+
+  double[] moved;
+  double[] q;
+  int subMoves = 1;
+  double[] rotation;
+  double[] centre;
+
+  /**
+   * Change of q in the last step and the force before it, in the present axes; null at the start.
+   */
+  double[] lastChange;
+
+  double[] lastForce;
+
+  State(FrictionMemory friction, int coordinates) {
+    this.friction = friction;
+    this.q = new double[coordinates];
+    this.from = q;
+    this.moved = q;
+  }
+
+  BurstRequest request(boolean measureStiffness) {
+    return new BurstRequest(step, 0, from, moved, q, subMoves, rotation, centre, measureStiffness);
+  }
+
+  DriverState save() {
+    Map<String, double[]> arrays = new TreeMap<>();
+    arrays.put("from", from);
+    arrays.put("moved", moved);
+    arrays.put("q", q);
+    arrays.put("subMoves", new double[] {subMoves});
+    if (rotation != null) {
+      arrays.put("rotation", rotation);
+      arrays.put("centre", centre);
+    }
+    arrays.put("lastChange", lastChange);
+    arrays.put("lastForce", lastForce);
+    friction.save(arrays);
+    stiffness.save(arrays);
+    return new DriverState(step, time, arrays);
+  }
+
+  void restore(DriverState saved) {
+    Map<String, double[]> arrays = saved.arrays();
+    step = saved.nextStep();
+    time = saved.time();
+    from = arrays.get("from");
+    moved = arrays.get("moved");
+    q = arrays.get("q");
+    subMoves = (int) arrays.get("subMoves")[0];
+    rotation = arrays.get("rotation");
+    centre = arrays.get("centre");
+    lastChange = arrays.get("lastChange");
+    lastForce = arrays.get("lastForce");
+    friction = friction.restored(arrays);
+    stiffness.restore(arrays);
+  }
+}

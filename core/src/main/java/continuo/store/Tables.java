@@ -1,0 +1,200 @@
+package continuo.store;
+
+import static continuo.store.Column.Type.BOOLEAN;
+import static continuo.store.Column.Type.DOUBLE;
+import static continuo.store.Column.Type.INT;
+import static continuo.store.Column.Type.TEXT;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of a run and what their columns mean. */
+public final class Tables {
+  /** Version of the schemas below; raised when a column changes its meaning or goes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Order-parameter basis functions, fixed for a run. */
+  public static final TableSchema MODES =
+      new TableSchema(
+          "modes",
+          "one order-parameter basis function",
+          List.of(
+              new Column("mode", INT, "1", "index of the basis function, from 0"),
+              new Column("family", TEXT, "", "constant, affine or fourier"),
+              new Column("kx", DOUBLE, "1/nm", "wavevector; 0 for constant and affine"),
+              new Column("ky", DOUBLE, "1/nm", "wavevector"),
+              new Column("kz", DOUBLE, "1/nm", "wavevector"),
+              new Column("k", DOUBLE, "1/nm", "length of the wavevector"),
+              new Column(
+                  "parity", TEXT, "", "cos, sin, const, or the axis x, y, z of an affine one"),
+              new Column("weight", DOUBLE, "1", "weight in integrals over wavevectors"),
+              new Column("mu", DOUBLE, "amu", "effective mass (U_a, U_a) under the scaling law"),
+              new Column("omega", DOUBLE, "1/amu", "scaling function 1/mu"),
+              new Column("patch", INT, "1", "patch of the wavevector sphere")));
+
+  /** Atoms, fixed for a run. */
+  public static final TableSchema ATOMS =
+      new TableSchema(
+          "atoms",
+          "one atom or bead",
+          List.of(
+              new Column("atom", INT, "1", "index, from 0"),
+              new Column("name", TEXT, "", "atom name"),
+              new Column("residue", TEXT, "", "residue name"),
+              new Column("chain", TEXT, "", "chain identifier"),
+              new Column("residue_number", INT, "1", "residue number in the chain"),
+              new Column("component", INT, "1", "nanocomponent the atom belongs to"),
+              new Column("mass", DOUBLE, "amu", "mass"),
+              new Column("x0", DOUBLE, "nm", "reference position"),
+              new Column("y0", DOUBLE, "nm", "reference position"),
+              new Column("z0", DOUBLE, "nm", "reference position")));
+
+  /** One row a Langevin step. */
+  public static final TableSchema STEPS =
+      new TableSchema(
+          "steps",
+          "one state of the order parameters and what was measured at it",
+          List.of(
+              new Column("step", INT, "1", "index of the state; 0 is the start"),
+              new Column("time", DOUBLE, "ps", "simulated time of the state"),
+              new Column("dt", DOUBLE, "ps", "time to the next state"),
+              new Column("temperature", DOUBLE, "K", "kinetic temperature of the residual motion"),
+              new Column("potential_energy", DOUBLE, "kJ/mol", "mean over replicas"),
+              new Column("replicas", INT, "1", "replicas in the ensemble"),
+              new Column("rounds", INT, "1", "bursts each replica ran at this state"),
+              new Column(
+                  "burst_steps", INT, "1", "molecular-dynamics steps of a replica, all phases"),
+              new Column("atom_steps", DOUBLE, "1", "atoms × replicas × burst_steps"),
+              new Column(
+                  "sub_moves", INT, "1", "parts the coherent move to this state was split into"),
+              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast"),
+              new Column("tau_fast", DOUBLE, "ps", "slowest memory time of the residual forces"),
+              new Column(
+                  "tau_slow",
+                  DOUBLE,
+                  "ps",
+                  "slowest relaxation time of the order parameters; null without one"),
+              new Column("markov", BOOLEAN, "", "tau_fast < dt < tau_slow holds"),
+              new Column(
+                  "noise_ratio",
+                  DOUBLE,
+                  "1",
+                  "largest share of the random force that is sampling error of f"),
+              new Column(
+                  "noise_compensated",
+                  BOOLEAN,
+                  "",
+                  "all of that share was taken out of the random force"),
+              new Column(
+                  "constraint_drift",
+                  DOUBLE,
+                  "1",
+                  "largest drift of an order parameter between projections, in thermal widths"),
+              new Column("unstable_directions", INT, "1", "negative eigenvalues of the stiffness"),
+              new Column("stiffness_age", INT, "1", "steps since the stiffness was measured"),
+              new Column(
+                  "friction_shrinkage",
+                  DOUBLE,
+                  "1",
+                  "weight of the diagonal target in the friction estimate"),
+              new Column("radius_of_gyration", DOUBLE, "nm", "mean over replicas"),
+              new Column(
+                  "mean_link_length",
+                  DOUBLE,
+                  "nm",
+                  "mean double-well link length; null without links"),
+              new Column(
+                  "wall_seconds", DOUBLE, "s", "wall time of the step; differs from run to run"),
+              new Column(
+                  "md_seconds",
+                  DOUBLE,
+                  "s",
+                  "task time spent in bursts; differs from run to run")));
+
+  /** One row a state and basis function. */
+  public static final TableSchema ORDER_PARAMETERS =
+      new TableSchema(
+          "order_parameters",
+          "one order parameter at one state",
+          List.of(
+              new Column("step", INT, "1", "index of the state"),
+              new Column("time", DOUBLE, "ps", "simulated time"),
+              new Column("mode", INT, "1", "basis function"),
+              new Column("phi_x", DOUBLE, "nm", "order parameter"),
+              new Column("phi_y", DOUBLE, "nm", "order parameter"),
+              new Column("phi_z", DOUBLE, "nm", "order parameter")));
+
+  /** One row a state and basis function. */
+  public static final TableSchema THERMAL_FORCES =
+      new TableSchema(
+          "thermal_forces",
+          "the thermal force on one order parameter at one state",
+          List.of(
+              new Column("step", INT, "1", "index of the state"),
+              new Column("mode", INT, "1", "basis function"),
+              new Column("f_x", DOUBLE, "kJ/mol/nm", "thermal force"),
+              new Column("f_y", DOUBLE, "kJ/mol/nm", "thermal force"),
+              new Column("f_z", DOUBLE, "kJ/mol/nm", "thermal force"),
+              new Column("se_x", DOUBLE, "kJ/mol/nm", "standard error"),
+              new Column("se_y", DOUBLE, "kJ/mol/nm", "standard error"),
+              new Column("se_z", DOUBLE, "kJ/mol/nm", "standard error"),
+              new Column("n_eff", DOUBLE, "1", "effective number of independent force samples"),
+              new Column("tau_fast", DOUBLE, "ps", "memory time of the force"),
+              new Column(
+                  "tau_slow",
+                  DOUBLE,
+                  "ps",
+                  "relaxation time of the order parameter; null if not bound"),
+              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null if not bound")));
+
+  /** Lower triangle of D in blocks: mode_i ≥ mode_j. */
+  public static final TableSchema DIFFUSION = diffusion();
+
+  /** Positions of replica 0. */
+  public static final TableSchema FRAMES =
+      new TableSchema(
+          "frames",
+          "the position of one atom of replica 0 at one state",
+          List.of(
+              new Column("step", INT, "1", "index of the state"),
+              new Column("atom", INT, "1", "atom"),
+              new Column("x", DOUBLE, "nm", "position, unwrapped"),
+              new Column("y", DOUBLE, "nm", "position, unwrapped"),
+              new Column("z", DOUBLE, "nm", "position, unwrapped")));
+
+  /** Written once, when the run is made. */
+  public static final List<TableSchema> STATIC = List.of(MODES, ATOMS);
+
+  /** Appended to; {@code steps} comes last, so that a step in it is whole everywhere. */
+  public static final List<TableSchema> PER_STEP =
+      List.of(ORDER_PARAMETERS, THERMAL_FORCES, DIFFUSION, FRAMES, STEPS);
+
+  private Tables() {}
+
+  private static TableSchema diffusion() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("step", INT, "1", "index of the state"));
+    columns.add(new Column("mode_i", INT, "1", "basis function"));
+    columns.add(new Column("mode_j", INT, "1", "basis function, not greater than mode_i"));
+    for (String prefix : List.of("d", "se")) {
+      for (String row : List.of("x", "y", "z")) {
+        for (String column : List.of("x", "y", "z")) {
+          columns.add(
+              new Column(
+                  prefix + "_" + row + column,
+                  DOUBLE,
+                  "nm^2/ps",
+                  prefix.equals("d")
+                      ? "diffusion matrix, row (mode_i, "
+                          + row
+                          + "), column (mode_j, "
+                          + column
+                          + ")"
+                      : "standard error"));
+        }
+      }
+    }
+    return new TableSchema(
+        "diffusion", "one 3×3 block of the lower triangle of the symmetric matrix D", columns);
+  }
+}
