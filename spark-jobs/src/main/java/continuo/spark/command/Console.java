@@ -1,0 +1,104 @@
+package continuo.spark.command;
+
+import continuo.loop.RunSummary;
+import continuo.loop.Simulation;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * What a user sees of a run: sizes at the start, a line a step, a summary with the place of the
+ * output.
+ */
+final class Console {
+  private final PrintStream out;
+  private final String timeUnit;
+  private boolean header;
+
+  Console(PrintStream out, String timeUnit) {
+    this.out = out;
+    this.timeUnit = timeUnit;
+  }
+
+  void start(Simulation s, String directory, String where, int firstStep) {
+    line(
+        "%d atoms in %d components; %d order-parameter functions (rank %d, condition number %.3g) in %d"
+            + " patches",
+        s.basis().nAtoms(),
+        s.system().composite().nComponents(),
+        s.basis().nFunctions(),
+        s.basis().rank(),
+        s.basis().conditionNumber(),
+        s.basis().nPatches());
+    line(
+        "%d replicas in %d blocks on %s; output in %s%s",
+        s.nReplicas(),
+        s.layout().size(),
+        where,
+        directory,
+        firstStep > 0 ? ", going on at step " + firstStep : "");
+  }
+
+  void step(int step, int last, double time, double gap, double noise, double secondsLeft) {
+    if (!header) {
+      line("%12s %14s %10s %8s %9s", "step", "time (" + timeUnit + ")", "gap", "noise", "ETA");
+      header = true;
+    }
+    line(
+        "%12s %14.6g %10s %8.3f %9s",
+        step + "/" + last,
+        time,
+        Double.isNaN(gap) ? "-" : String.format(Locale.ROOT, "%.4g", gap),
+        noise,
+        duration(secondsLeft));
+  }
+
+  void summary(RunSummary s, String directory, int cores) {
+    if (s.steps() == 0) {
+      line("Nothing to do: all %d steps are there. Output in %s", s.lastStep(), directory);
+      return;
+    }
+    line(
+        "%s: %d states in %s (first after %.1f s), simulated time %.6g %s",
+        s.isFinished() ? "Done" : "Stopped after a checkpoint",
+        s.steps(),
+        duration(s.wallSeconds()),
+        s.secondsToFirstStep(),
+        s.time(),
+        timeUnit);
+    line(
+        "Bursts: %.4g million atom-steps, %.3g million a second and core in bursts; %.0f %% of %d core(s)"
+            + " busy with them",
+        s.atomSteps() * 1e-6,
+        s.atomSteps() * 1e-6 / s.burstSeconds(),
+        100 * s.burstSeconds() / (s.wallSeconds() * cores),
+        cores);
+    if (s.stepsOutsideWindow() > 0) {
+      line(
+          "WARNING: in %d of %d steps the time step was outside the Markov window tau_fast < dt <"
+              + " tau_slow; see column `markov` of table `steps`",
+          s.stepsOutsideWindow(), s.steps());
+    }
+    if (s.stepsNotCompensated() > 0) {
+      line(
+          "WARNING: in %d of %d steps the sampling error of the force exceeded the random force; raise"
+              + " `ensemble.replicas` or `burst.sampling-steps`",
+          s.stepsNotCompensated(), s.steps());
+    }
+    line("Output: %s (run.json, Parquet tables, checkpoints)", directory);
+    if (!s.isFinished()) {
+      line("Go on with: continuo resume %s", directory);
+    }
+  }
+
+  private void line(String format, Object... arguments) {
+    out.println(String.format(Locale.ROOT, format, arguments));
+    out.flush();
+  }
+
+  static String duration(double seconds) {
+    long s = Math.round(seconds);
+    return s >= 3600
+        ? String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60)
+        : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
+  }
+}

@@ -1,0 +1,47 @@
+package continuo.spark.command;
+
+import continuo.config.ConfigLoader;
+import continuo.config.RunConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code continuo run CONF}: starts a run, or goes on with the one the directory already holds. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run a configuration, or go on with the run its directory already holds.")
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "CONF", description = "Configuration file (HOCON).")
+  private Path configuration;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory or URI; default: `output.directory` of the configuration.")
+  private String out;
+
+  @Option(
+      names = "--master",
+      paramLabel = "M",
+      description =
+          "Spark master, for example local[2] or spark://host:7077; `in-process` runs without Spark."
+              + " Default: that of spark-submit, else local[*].")
+  private String master;
+
+  @Option(
+      names = "--set",
+      paramLabel = "key=value",
+      description = "Override a configuration key; may be repeated.")
+  private List<String> overrides = List.of();
+
+  @Override
+  public Integer call() {
+    RunConfig config = ConfigLoader.load(configuration, overrides);
+    String directory = out != null ? out : config.output().directory();
+    return new RunSession(directory, master).run(config);
+  }
+}

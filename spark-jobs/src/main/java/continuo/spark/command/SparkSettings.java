@@ -1,0 +1,54 @@
+package continuo.spark.command;
+
+import continuo.error.InputException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+
+/**
+ * Spark's settings. Under {@code spark-submit} they are there already; started as a plain program,
+ * the shipped defaults are read from the file that the system property {@code
+ * continuo.spark.defaults} names.
+ */
+final class SparkSettings {
+  private SparkSettings() {}
+
+  /**
+   * @param master master of the command line, or null
+   * @param application name in the Spark UI
+   */
+  static SparkConf of(String master, String application) {
+    SparkConf conf = new SparkConf();
+    String defaults = System.getProperty("continuo.spark.defaults");
+    if (defaults != null) {
+      Properties properties = read(Path.of(defaults));
+      for (String key : properties.stringPropertyNames()) {
+        conf.setIfMissing(key, properties.getProperty(key).trim());
+      }
+    }
+    conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    conf.setIfMissing("spark.kryo.registrationRequired", "true");
+    conf.setIfMissing(
+        "spark.kryo.registrator", continuo.spark.serial.ContinuoRegistrator.class.getName());
+    conf.setIfMissing("spark.app.name", application);
+    if (master != null) {
+      conf.setMaster(master);
+    }
+    conf.setIfMissing("spark.master", "local[*]");
+    return conf;
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new InputException("Cannot read Spark's defaults " + file + ": " + e.getMessage(), e);
+    }
+    return properties;
+  }
+}

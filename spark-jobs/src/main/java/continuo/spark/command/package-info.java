@@ -1,0 +1,2 @@
+/** The commands: arguments in, exit code out. */
+package continuo.spark.command;

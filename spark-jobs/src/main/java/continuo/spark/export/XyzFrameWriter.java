@@ -1,0 +1,75 @@
+package continuo.spark.export;
+
+import continuo.structure.AtomLabel;
+import continuo.structure.Box;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Extended XYZ, as OVITO and ASE read it: {@code Lattice} when periodic, {@code step}, {@code time}
+ * (ps); Å. The species is the element, or the atom's name where that is no element.
+ */
+final class XyzFrameWriter implements FrameWriter {
+  private static final int DECIMALS = 6;
+  private static final int WIDTH = 14;
+
+  private final Writer out;
+  private final String[] species;
+  private final Box box;
+  private final TextLine line = new TextLine();
+
+  /**
+   * @param out closed with the writer
+   */
+  XyzFrameWriter(OutputStream out, AtomNames atoms, Box box) {
+    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    this.box = box;
+    this.species = new String[atoms.size()];
+    for (int i = 0; i < species.length; i++) {
+      species[i] = species(atoms.labels().get(i), atoms.elements().get(i));
+    }
+  }
+
+  @Override
+  public void write(int step, double time, double[] positions) throws IOException {
+    out.write(species.length + "\n");
+    writeComment(step, time);
+    for (int i = 0; i < species.length; i++) {
+      line.left(species[i], Math.max(species[i].length(), 4));
+      for (int axis = 0; axis < 3; axis++) {
+        line.add(" ").number(NM_TO_ANGSTROM * positions[3 * i + axis], WIDTH, DECIMALS);
+      }
+      out.write(line.takeLine());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  private void writeComment(int step, double time) throws IOException {
+    if (box.isPeriodic()) {
+      line.add("Lattice=\"");
+      for (int row = 0; row < 3; row++) {
+        for (int column = 0; column < 3; column++) {
+          line.add(row + column == 0 ? "" : " ")
+              .number(row == column ? NM_TO_ANGSTROM * box.length(row) : 0, 0, DECIMALS);
+        }
+      }
+      line.add("\" pbc=\"T T T\" ");
+    } else {
+      line.add("pbc=\"F F F\" ");
+    }
+    line.add("Properties=species:S:1:pos:R:3 step=" + step + " time=" + time);
+    out.write(line.takeLine());
+  }
+
+  private static String species(AtomLabel label, String element) {
+    return element.isEmpty() ? label.name().strip().replaceAll("\\s+", "_") : element;
+  }
+}
