@@ -1,0 +1,115 @@
+package continuo.structure;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The atoms of the composite at their reference positions r0 (unwrapped: a periodic image is never
+ * folded back, so that displacements r − r0 are meaningful). Immutable.
+ */
+public final class Composite implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Box box;
+  private final double[] masses;
+  private final double[] reference;
+  private final int[] components;
+  private final AtomLabel[] labels;
+  private final int nComponents;
+
+  /**
+   * @param box cell or free space
+   * @param masses N, amu; copied
+   * @param reference r0, [atom][xyz] flat N×3, nm; copied
+   * @param components index of the nanocomponent each atom belongs to, 0…n−1 without holes; copied
+   * @param labels names, N
+   * @throws IllegalArgumentException if the sizes disagree, a mass is not positive or a position is
+   *     not finite
+   */
+  public Composite(
+      Box box, double[] masses, double[] reference, int[] components, List<AtomLabel> labels) {
+    int n = masses.length;
+    if (n == 0 || reference.length != 3 * n || components.length != n || labels.size() != n) {
+      throw new IllegalArgumentException(
+          "Invalid composite: %d masses, %d coordinates, %d components, %d labels"
+              .formatted(n, reference.length, components.length, labels.size()));
+    }
+    int highest = -1;
+    for (int i = 0; i < n; i++) {
+      if (!(masses[i] > 0)) {
+        throw new IllegalArgumentException("Invalid mass of atom " + i + ": " + masses[i]);
+      }
+      highest = Math.max(highest, components[i]);
+    }
+    for (int c = 0; c < 3 * n; c++) {
+      if (!Double.isFinite(reference[c])) {
+        throw new IllegalArgumentException(
+            "Invalid reference position of atom " + c / 3 + ": " + reference[c]);
+      }
+    }
+    this.box = box;
+    this.masses = masses.clone();
+    this.reference = reference.clone();
+    this.components = components.clone();
+    this.labels = labels.toArray(new AtomLabel[0]);
+    this.nComponents = highest + 1;
+  }
+
+  public Box box() {
+    return box;
+  }
+
+  public int nAtoms() {
+    return masses.length;
+  }
+
+  public int nComponents() {
+    return nComponents;
+  }
+
+  /** Mass of atom i, amu. */
+  public double mass(int i) {
+    return masses[i];
+  }
+
+  /** Reference coordinate of atom i, nm. */
+  public double reference(int i, int axis) {
+    return reference[3 * i + axis];
+  }
+
+  /** Nanocomponent that atom i belongs to. */
+  public int component(int i) {
+    return components[i];
+  }
+
+  public AtomLabel label(int i) {
+    return labels[i];
+  }
+
+  /** Total mass, amu. */
+  public double totalMass() {
+    double sum = 0;
+    for (double m : masses) {
+      sum += m;
+    }
+    return sum;
+  }
+
+  /**
+   * Smallest distance between two different atoms at the reference positions, over periodic images,
+   * nm; infinite for a single free atom.
+   */
+  public double nearestDistance() {
+    return NearestDistance.of(this);
+  }
+
+  /** A copy of the masses, N, amu. */
+  public double[] copyMasses() {
+    return masses.clone();
+  }
+
+  /** A copy of the reference positions, [atom][xyz] flat, nm. */
+  public double[] copyReference() {
+    return reference.clone();
+  }
+}

@@ -1,0 +1,117 @@
+package continuo.systems;
+
+import continuo.config.CapsidConfig;
+import continuo.error.InputException;
+import continuo.forcefield.HarmonicBonds;
+import continuo.forcefield.MolecularSystem;
+import continuo.structure.Box;
+import continuo.structure.Composite;
+import continuo.structure.io.CalphaModel;
+import continuo.structure.io.CalphaReader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Elastic network of a protein assembly (a capsid, a cage): one bead per Cα, springs at rest
+ * between all beads within a cutoff. The reference is the structure of the file, in its frame.
+ */
+final class ElasticCapsid {
+  private static final Logger LOG = LoggerFactory.getLogger(ElasticCapsid.class);
+
+  /** Beads closer than this, nm, are one residue twice: operators that map a chain onto itself. */
+  private static final double COINCIDENT = 0.05;
+
+  private ElasticCapsid() {}
+
+  /**
+   * @return one component per chain copy
+   * @throws InputException if the file cannot be read, beads coincide, or the network falls apart
+   */
+  static MolecularSystem build(CapsidConfig config) {
+    CalphaModel model = CalphaReader.read(Path.of(config.file()), config.assembly());
+    BondList springs = new BondList(2);
+    PairSearch.forEach(
+        model.copyPositions(),
+        config.cutoff(),
+        (i, j, distance) -> {
+          refuseCoincidence(config, model, i, j, distance);
+          springs.add(i, j, 0, 0, 0, config.stiffness(), distance);
+        });
+    refusePieces(config, model, springs);
+    warnOfLooseBeads(config, model, springs);
+    double[] masses = new double[model.nBeads()];
+    Arrays.fill(masses, config.beadMass());
+    Composite composite =
+        new Composite(Box.FREE, masses, model.copyPositions(), model.copyCopies(), model.labels());
+    HarmonicBonds term =
+        new HarmonicBonds(springs.topology(), springs.parameter(0), springs.parameter(1));
+    return new MolecularSystem(composite, List.of(term));
+  }
+
+  private static void refuseCoincidence(
+      CapsidConfig config, CalphaModel model, int i, int j, double distance) {
+    if (!(distance > COINCIDENT)) {
+      throw new InputException(
+          ("Cannot build an elastic network from %s: beads %s and %s of assembly \"%s\" coincide,"
+                  + " they are %s nm apart")
+              .formatted(
+                  config.file(),
+                  model.labels().get(i),
+                  model.labels().get(j),
+                  config.assembly(),
+                  distance));
+    }
+  }
+
+  private static void refusePieces(CapsidConfig config, CalphaModel model, BondList springs) {
+    int[] root = new int[model.nBeads()];
+    Arrays.setAll(root, i -> i);
+    for (int b = 0; b < springs.size(); b++) {
+      int i = find(root, springs.i(b));
+      int j = find(root, springs.j(b));
+      root[Math.max(i, j)] = Math.min(i, j);
+    }
+    int pieces = 0;
+    int stray = 0;
+    for (int i = 0; i < root.length; i++) {
+      if (root[i] == i) {
+        pieces++;
+        stray = i;
+      }
+    }
+    if (pieces > 1) {
+      throw new InputException(
+          ("Invalid `system.cutoff` %s nm: the elastic network of %s falls into %d pieces, one of them"
+                  + " with bead %s; raise the cutoff")
+              .formatted(config.cutoff(), config.file(), pieces, model.labels().get(stray)));
+    }
+  }
+
+  private static void warnOfLooseBeads(CapsidConfig config, CalphaModel model, BondList springs) {
+    int[] neighbours = new int[model.nBeads()];
+    for (int b = 0; b < springs.size(); b++) {
+      neighbours[springs.i(b)]++;
+      neighbours[springs.j(b)]++;
+    }
+    long loose = Arrays.stream(neighbours).filter(count -> count < 3).count();
+    if (loose > 0) {
+      LOG.warn(
+          "{} of {} beads have fewer than 3 springs and swing freely; raise `system.cutoff` {} nm",
+          loose,
+          neighbours.length,
+          config.cutoff());
+    }
+  }
+
+  private static int find(int[] root, int i) {
+    int at = i;
+    while (root[at] != at) {
+      root[at] = root[root[at]];
+      at = root[at];
+    }
+    return at;
+  }
+}
