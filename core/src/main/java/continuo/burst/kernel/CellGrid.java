@@ -87,7 +87,7 @@ final class CellGrid {
     for (int s = 1; s < slotStart.length; s++) {
       slotStart[s] += slotStart[s - 1];
     }
-    // From the back, so that the atoms of a slot ascend; moves the start of slot s to slotStart[s +
+    // From the back, so that the atoms of a slot ascend. Afterwards slot s starts at slotStart[s +
     // 1].
     for (int i = nAtoms - 1; i >= 0; i--) {
       int k = --slotStart[slot[i] + 1];

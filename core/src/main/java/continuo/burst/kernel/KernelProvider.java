@@ -21,8 +21,10 @@ public final class KernelProvider {
    * The fastest kernels of this machine for a number of lanes.
    *
    * @param lanes number of replicas side by side, &gt; 0
+   * @throws IllegalArgumentException if lanes is not positive
    */
   public static Kernels fastest(int lanes) {
+    Layout.requireLanes(lanes);
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
       if (SAID_NO_MODULE.compareAndSet(false, true)) {
         LOG.warn(

@@ -11,8 +11,10 @@ public interface Kernels {
   String name();
 
   /**
-   * @param system what acts on the atoms; kept by reference
+   * @param system what acts on the atoms; copied
    * @param lanes number of replicas side by side
+   * @throws continuo.error.InputException if a term names an atom that does not exist, or the cell
+   *     is much smaller than the cut-off
    */
   LaneForces forces(MolecularSystem system, int lanes);
 
@@ -22,6 +24,7 @@ public interface Kernels {
    * @param timeStep Δt, ps
    * @param collisionRate γ, 1/ps, ≥ 0
    * @param kT kJ/mol
+   * @throws continuo.error.InputException if a value is out of range
    */
   Baoab baoab(double[] masses, int lanes, double timeStep, double collisionRate, double kT);
 

@@ -9,12 +9,21 @@ public interface LaneForces {
    * Evaluates all terms; rebuilds the neighbour list first when an atom of any lane has moved by
    * more than half the skin since the last build.
    *
+   * <p>Forces and energies follow from the positions alone, to the last bit: neither the other
+   * lanes nor earlier calls matter. Positions are unwrapped; bonds keep the image of their
+   * topology, other pairs interact through every image within reach.
+   *
    * @param x positions, nm; read
    * @param f forces −∂V/∂r, kJ/mol/nm; overwritten
    * @param energy V of each lane, kJ/mol, length lanes; overwritten
+   * @throws continuo.error.NumericalException if the neighbour list finds a position that is not
+   *     finite; names atom and lane. Without a neighbour list the result of that lane is NaN
    */
   void compute(double[] x, double[] f, double[] energy);
 
-  /** Energy by term of the last call, [term][lane], kJ/mol; terms in the order of the system. */
+  /**
+   * Energy by term of the last call, [term][lane], kJ/mol; terms in the order of the system; a
+   * copy.
+   */
   double[][] energyByTerm();
 }

@@ -18,9 +18,7 @@ final class Layout {
    * @throws IllegalArgumentException if no array can be that long
    */
   static int size(int nAtoms, int lanes) {
-    if (lanes <= 0) {
-      throw new IllegalArgumentException("Invalid number of lanes: " + lanes);
-    }
+    requireLanes(lanes);
     long size = 3L * nAtoms * lanes;
     if (size > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -28,6 +26,12 @@ final class Layout {
               .formatted(nAtoms, lanes, size, Integer.MAX_VALUE - 8));
     }
     return (int) size;
+  }
+
+  static void requireLanes(int lanes) {
+    if (lanes <= 0) {
+      throw new IllegalArgumentException("Invalid number of lanes: " + lanes);
+    }
   }
 
   static void requireLength(String what, double[] array, int length) {

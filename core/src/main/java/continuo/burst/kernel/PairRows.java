@@ -37,7 +37,7 @@ final class PairRows {
   /** Opens a row; partners follow by {@link #add}. */
   void openRow(int atom, int pairOfTypes, double shiftX, double shiftY, double shiftZ) {
     if (nRows == first.length) {
-      int capacity = grown(nRows, nRows + 1);
+      int capacity = grown(nRows, 1, Integer.MAX_VALUE / 3);
       first = Arrays.copyOf(first, capacity);
       types = Arrays.copyOf(types, capacity);
       shift = Arrays.copyOf(shift, 3 * capacity);
@@ -56,7 +56,7 @@ final class PairRows {
   void add(int partner) {
     int k = start[nRows];
     if (k == second.length) {
-      second = Arrays.copyOf(second, grown(k, k + 1));
+      second = Arrays.copyOf(second, grown(k, 1, Integer.MAX_VALUE));
     }
     second[k] = partner;
     start[nRows] = k + 1;
@@ -72,7 +72,7 @@ final class PairRows {
     int n = from.start[row + 1] - begin;
     int k = start[nRows];
     if (second.length - k < n) {
-      second = Arrays.copyOf(second, grown(k, k + n));
+      second = Arrays.copyOf(second, grown(k, n, Integer.MAX_VALUE));
     }
     int end = k;
     for (int m = 0; m < n; m++) {
@@ -90,8 +90,8 @@ final class PairRows {
     }
   }
 
-  private static int grown(int size, int needed) {
-    long half = size + (size >> 1);
-    return (int) Math.max(needed, Math.min(half, Integer.MAX_VALUE / 3 - 8));
+  /** Half as much again, at least as much as needed; arrays end a little below the limit. */
+  private static int grown(int size, int more, int limit) {
+    return Math.max(Math.addExact(size, more), (int) Math.min(size + size / 2L, limit - 8));
   }
 }

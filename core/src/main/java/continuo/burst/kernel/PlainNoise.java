@@ -16,6 +16,7 @@ final class PlainNoise implements LaneNoise {
   private boolean hasSpare;
 
   PlainNoise(int lanes) {
+    Layout.requireLanes(lanes);
     this.lanes = lanes;
     state = new long[4][lanes];
     spare = new double[lanes];

@@ -37,7 +37,7 @@ final class VectorNoise implements LaneNoise {
 
   /**
    * A pass over a block. Called through an array of different passes so that each is compiled on
-   * its own: all of them in one method are more than the compiler keeps in registers.
+   * its own: in one method they exceed what the compiler inlines, and vectors go to the heap.
    */
   private interface Pass {
     /**
@@ -48,6 +48,7 @@ final class VectorNoise implements LaneNoise {
   }
 
   VectorNoise(int lanes) {
+    Layout.requireLanes(lanes);
     this.lanes = lanes;
     state = new long[4][lanes];
     spare = new double[lanes];

@@ -1,6 +1,24 @@
 /**
  * The hot loops of a burst on flat arrays [atom][xyz][lane]: forces, BAOAB, noise, products with
  * the basis functions. Two versions of each, plain and vector, give the same bits: lanes are
- * independent replicas, every lane sees the same operations in the same order.
+ * independent replicas, every lane sees the same operations in the same order, nothing is summed
+ * across lanes, and only operations that IEEE 754 rounds correctly are used. Width and version of
+ * the vectors, other lanes, and when a neighbour list was built leave no trace in the results.
+ *
+ * <p>Processors without a fused multiply-add instruction get the same bits from software, far too
+ * slowly to be of use.
+ *
+ * <p>Start with {@link continuo.burst.kernel.Kernels} and {@link
+ * continuo.burst.kernel.KernelProvider}; everything else is hidden:
+ *
+ * <ul>
+ *   <li>{@code Plain…} and {@code Vector…}: the twins.
+ *   <li>{@code BondRows}, {@code PairRows}: partners in rows of equal first atom and image.
+ *   <li>{@code NeighbourList} → {@code PairSearch} → {@code CellGrid}: which pairs to evaluate.
+ *   <li>{@code NoiseKey}, {@code NormalPolynomials}: from a key to bits to normal numbers.
+ * </ul>
+ *
+ * <p>Depends on the term data of {@code continuo.forcefield}; only {@code continuo.burst} and its
+ * callers depend on it.
  */
 package continuo.burst.kernel;
