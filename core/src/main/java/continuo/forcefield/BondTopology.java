@@ -6,8 +6,8 @@ import java.io.Serializable;
 /**
  * Which atoms are bonded, and through which periodic image: the bond vector is r_i − (r_j +
  * image·L) in unwrapped coordinates. A bond keeps its image for ever, so that a lattice of two
- * cells, where a pair is bonded through both faces, is described exactly. Bonds are sorted by i,
- * then j, and i ≠ j unless the image differs from 0. Immutable.
+ * cells, where a pair is bonded through both faces, is described exactly. An atom is bonded to
+ * itself only through an image. Immutable.
  */
 public final class BondTopology implements Serializable {
   private static final long serialVersionUID = 1L;

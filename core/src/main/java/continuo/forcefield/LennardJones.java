@@ -88,6 +88,11 @@ public final class LennardJones implements EnergyTerm {
     return "lennard-jones";
   }
 
+  /** Atoms that have a type. */
+  public int nAtoms() {
+    return type.length;
+  }
+
   public int nTypes() {
     return epsilon.length;
   }
