@@ -233,6 +233,8 @@ public final class BlockBurst {
   }
 
   private void addStiffness(PatchPartial[] partials, ForceSeries series) {
+    int columns = 3 * basis.nFunctions();
+    boolean[] mine = new boolean[columns];
     double[] h;
     int negative = 0;
     if (settings.stiffness() == BurstSettings.StiffnessMethod.RESPONSE) {
@@ -242,15 +244,20 @@ public final class BlockBurst {
       for (int c = 0; c < snapshot.length; c++) {
         snapshot[c] = quenched[c * lanes];
       }
-      h = probe.stiffness(snapshot);
+      for (int c = 0; c < columns; c++) {
+        mine[c] = context.stiffnessPlan().measures(block, c / lanes);
+      }
+      h = probe.stiffness(snapshot, mine);
       negative = probe.negativeCurvature();
     } else {
+      // An average over the ensemble: every block has its share of every column.
+      Arrays.fill(mine, true);
       h =
           new FluctuationProbe(kernels, context, lanes)
               .stiffness(x, active, series, 1 / settings.kT(), settings.tapers());
     }
-    int columns = 3 * basis.nFunctions();
     for (int p = 0; p < partials.length; p++) {
+      partials[p].stiffnessColumns = mine;
       partials[p].stiffness =
           Arrays.copyOfRange(h, firstRow[p] * columns, firstRow[p + 1] * columns);
     }

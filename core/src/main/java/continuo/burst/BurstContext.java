@@ -10,7 +10,17 @@ import java.io.Serializable;
  * @param system atoms and forces
  * @param basis order parameters
  * @param settings how bursts are run
+ * @param stiffnessPlan which block measures which columns of H
  */
 public record BurstContext(
-    MolecularSystem system, OrderParameterBasis basis, BurstSettings settings)
-    implements Serializable {}
+    MolecularSystem system,
+    OrderParameterBasis basis,
+    BurstSettings settings,
+    StiffnessPlan stiffnessPlan)
+    implements Serializable {
+
+  /** A context in which every block measures every column of H. */
+  public BurstContext(MolecularSystem system, OrderParameterBasis basis, BurstSettings settings) {
+    this(system, basis, settings, StiffnessPlan.everyBlock());
+  }
+}

@@ -44,8 +44,11 @@ public final class PatchPartial implements Serializable {
   /** Σ over replicas of δf(k) δf(k + lag) of the sample means, [lag][row] flat. */
   public double[] lagged;
 
-  /** H of this block, rows × 3M, or null. */
+  /** H of this block, rows × 3M, or null; 0 in columns that the block did not measure. */
   public double[] stiffness;
+
+  /** Which columns of {@link #stiffness} the block measured, 3M, or null. */
+  public boolean[] stiffnessColumns;
 
   /** Directions in which the constrained response found negative curvature. */
   public int negativeCurvature;

@@ -81,13 +81,17 @@ final class ResponseProbe {
 
   /**
    * @param snapshot [atom][xyz], nm; read
-   * @return H on the unit-normalised functions, 3M×3M row major
+   * @param mine which columns to measure, 3M; read
+   * @return H on the unit-normalised functions, 3M×3M row major, 0 in the other columns
    */
-  double[] stiffness(double[] snapshot) {
+  double[] stiffness(double[] snapshot, boolean[] mine) {
     int columns = 3 * basis.nFunctions();
     double[] h = new double[columns * columns];
     double[] rows = new double[columns * lanes];
     for (int first = 0; first < columns; first += lanes) {
+      if (!mine[first]) {
+        continue;
+      }
       int count = Math.min(lanes, columns - first);
       double[] force = relaxedForce(snapshot, first, count);
       functions.contract(force, null, rows);
@@ -179,8 +183,8 @@ final class ResponseProbe {
   /**
    * s = −(m⁻¹ g − Ũ Ũᵀ g), the mass-preconditioned descent direction in the complement.
    *
-   * @return −gᵀ s = sᵀ m s of each lane; in the second form, because in the first the part of g that
-   *     the projection takes out multiplies the rounding of s
+   * @return −gᵀ s = sᵀ m s of each lane; in the second form, because in the first the part of g
+   *     that the projection takes out multiplies the rounding of s
    */
   private double[] projectedGradient(double[] g, double[] s) {
     orthonormal.contract(g, null, modes);

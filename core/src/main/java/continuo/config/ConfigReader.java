@@ -226,7 +226,8 @@ final class ConfigReader {
         () ->
             new StiffnessConfig(
                 b.choice("estimator", StiffnessConfig.Estimator.class, Defaults.STIFFNESS),
-                b.integer("refresh-every", Defaults.REFRESH_EVERY)));
+                b.integer("refresh-every", Defaults.REFRESH_EVERY),
+                b.integer("snapshots", Defaults.SNAPSHOTS)));
   }
 
   private static LangevinConfig langevin(ConfigBlock b) {

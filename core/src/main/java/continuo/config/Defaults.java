@@ -48,6 +48,7 @@ final class Defaults {
 
   static final StiffnessConfig.Estimator STIFFNESS = StiffnessConfig.Estimator.RESPONSE;
   static final int REFRESH_EVERY = 5;
+  static final int SNAPSHOTS = 1;
 
   static final LangevinConfig.Stepper STEPPER = LangevinConfig.Stepper.EXPONENTIAL;
   static final boolean NOISE_COMPENSATION = true;

@@ -7,8 +7,10 @@ import java.io.Serializable;
  *
  * @param estimator which estimator
  * @param refreshEvery Langevin steps between full measurements, ≥ 1
+ * @param snapshots snapshots every column of the response is measured on, ≥ 1
  */
-public record StiffnessConfig(Estimator estimator, int refreshEvery) implements Serializable {
+public record StiffnessConfig(Estimator estimator, int refreshEvery, int snapshots)
+    implements Serializable {
   /** Estimators of H. */
   public enum Estimator implements Choice {
     /** Finite differences of the forces along U. */
@@ -20,5 +22,6 @@ public record StiffnessConfig(Estimator estimator, int refreshEvery) implements 
   /** Checks the ranges. */
   public StiffnessConfig {
     Require.atLeast(refreshEvery, 1, "refresh-every");
+    Require.atLeast(snapshots, 1, "snapshots");
   }
 }

@@ -152,7 +152,7 @@ public final class EnsembleMoments {
   }
 
   /**
-   * H averaged over the blocks, made symmetric, 3M×3M row major.
+   * H averaged over the blocks that measured it, made symmetric, 3M×3M row major.
    *
    * @throws IllegalStateException if it was not measured
    */
@@ -163,7 +163,7 @@ public final class EnsembleMoments {
         throw new IllegalStateException("The stiffness was not measured");
       }
       for (int c = 0; c < p.stiffness.length; c++) {
-        h[firstRow[p.patch] * rows + c] = p.stiffness[c] / p.blocks;
+        h[firstRow[p.patch] * rows + c] = p.stiffness[c] / p.stiffnessTerms[c % rows];
       }
     }
     for (int r = 0; r < rows; r++) {
@@ -176,12 +176,15 @@ public final class EnsembleMoments {
     return h;
   }
 
-  /** Standard error of {@link #stiffness} from the scatter of the blocks; NaN for one block. */
+  /**
+   * Standard error of {@link #stiffness} from the scatter of the blocks; NaN where only one
+   * measured.
+   */
   public double[] stiffnessError() {
     double[] se = new double[rows * rows];
     for (PatchSums p : patches) {
-      double n = p.blocks;
       for (int c = 0; c < p.stiffness.length; c++) {
+        double n = p.stiffnessTerms[c % rows];
         double mean = p.stiffness[c] / n;
         double variance = Math.max(0, p.stiffnessSquared[c] / n - mean * mean);
         se[firstRow[p.patch] * rows + c] = Math.sqrt(variance / (n - 1));

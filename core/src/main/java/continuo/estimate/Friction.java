@@ -15,12 +15,17 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * Genet. Mol. Biol. 4 (2005) 32), with the variances of a Wishart matrix.
  *
  * @param matrix ζ, 3R×3R, in the orthonormal coordinates: 1/ps
- * @param memory its part (β/2) S(0), 3R×3R, 1/ps
+ * @param memory its part (β/2) S(0), shrunk, 3R×3R, 1/ps
+ * @param measured (β/2) S(0) as measured, before shrinkage, 3R×3R, 1/ps
  * @param shrinkage weight of the diagonal target, 0…1
  * @param degreesOfFreedom independent terms behind S(0)
  */
 public record Friction(
-    DMatrixRMaj matrix, DMatrixRMaj memory, double shrinkage, double degreesOfFreedom) {
+    DMatrixRMaj matrix,
+    DMatrixRMaj memory,
+    DMatrixRMaj measured,
+    double shrinkage,
+    double degreesOfFreedom) {
 
   /**
    * @param memory zero-frequency spectrum of the forces
@@ -43,7 +48,8 @@ public record Friction(
         zeta.set(i, j, value + (i == j ? collisionRate : 0));
       }
     }
-    return new Friction(zeta, part, weight, dof);
+    CommonOps_DDRM.scale(0.5 * beta, s);
+    return new Friction(zeta, part, s, weight, dof);
   }
 
   private static double shrinkage(DMatrixRMaj s, double dof) {
@@ -73,12 +79,14 @@ public record Friction(
   /**
    * Covariance of the sampling error of the mean force in the coordinates, 2 kT ζ_mem / T: the
    * zero-frequency form, which holds the correlation from burst to burst of replicas that persist.
+   * Taken before shrinkage: a shrunk matrix is nearer to the true one, but it is so on purpose at
+   * the cost of a bias, and what is taken off the random force must be right on average.
    *
    * @param kT kJ/mol
    * @param time sampled time of all replicas, ps
    */
   public DMatrixRMaj forceNoise(double kT, double time) {
-    DMatrixRMaj noise = memory.copy();
+    DMatrixRMaj noise = measured.copy();
     CommonOps_DDRM.scale(2 * kT / time, noise);
     return noise;
   }

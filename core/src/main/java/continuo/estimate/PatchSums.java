@@ -52,6 +52,9 @@ public final class PatchSums implements Serializable {
   /** Σ over blocks of H², rows × 3M, or null. */
   public double[] stiffnessSquared;
 
+  /** Blocks that measured each column of {@link #stiffness}, 3M, or null. */
+  public int[] stiffnessTerms;
+
   /** Columns with negative curvature. */
   public int negativeCurvature;
 
@@ -111,6 +114,10 @@ public final class PatchSums implements Serializable {
       if (stiffness == null) {
         stiffness = new double[p.stiffness.length];
         stiffnessSquared = new double[p.stiffness.length];
+        stiffnessTerms = new int[p.stiffnessColumns.length];
+      }
+      for (int c = 0; c < stiffnessTerms.length; c++) {
+        stiffnessTerms[c] += p.stiffnessColumns[c] ? 1 : 0;
       }
       addTo(stiffness, p.stiffness);
       for (int c = 0; c < p.stiffness.length; c++) {
@@ -168,6 +175,7 @@ public final class PatchSums implements Serializable {
     }
     total.stiffness = stiffness;
     total.stiffnessSquared = stiffnessSquared;
+    total.stiffnessTerms = stiffnessTerms;
     total.negativeCurvature = negativeCurvature;
     if (scalars != null) {
       total.scalars = sum(copy(scalars), other.scalars);

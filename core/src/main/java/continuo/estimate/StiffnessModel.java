@@ -36,8 +36,10 @@ public final class StiffnessModel {
 
   /**
    * Corrects the curvature along the last step s so that sᵀ H s = −sᵀ Δf, weighted by how far the
-   * mismatch stands out of the sampling noise; other directions are left alone, so a noisy
-   * difference cannot spoil them.
+   * mismatch stands out of the sampling noise, and not at all within three standard errors: noise
+   * that got in would stay until the next measurement, and it does not average to 0, because s
+   * follows the sampling error of the force at its start. Other directions are left alone, so a
+   * noisy difference cannot spoil them.
    *
    * @param s change of the coordinates, 3R; read
    * @param forceChange change of the thermal force in the coordinates, 3R; read
@@ -58,7 +60,7 @@ public final class StiffnessModel {
       present += s[i] * row;
     }
     double mismatch = wanted - present;
-    double gain = Math.max(0, 1 - noise / (mismatch * mismatch));
+    double gain = Math.max(0, 1 - 9 * noise / (mismatch * mismatch));
     if (!(norm2 > 0 && gain > 0)) {
       return;
     }

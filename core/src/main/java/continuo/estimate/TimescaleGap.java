@@ -11,17 +11,22 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * memory time of its residual force, which is the larger of the integrated correlation time ∫C
  * dt/C(0) and the lag-weighted mean ∫ t C dt / ∫ C dt (the first-order correction to a memoryless
  * friction). Slow, of each function: its correlation time in the bound directions, (H⁻¹ ζ H⁻¹)_aa /
- * (H⁻¹)_aa. Rigid motion of the whole is not bound and has no slow time. For the run: the slowest
- * memory, the slowest bound relaxation rate of βDH, and their ratio.
+ * (H⁻¹)_aa. Rigid motion of the whole is not bound and has no slow time. At a saddle, where H has
+ * negative eigenvalues beyond rigid motion, the system moves away instead of relaxing and there are
+ * no slow times. For the run: the slowest memory, the slowest bound relaxation rate of βDH, and
+ * their ratio.
  *
  * @param fast τ_fast of each function, ps, M
- * @param slow τ_slow of each function, ps, M; NaN where it is not bound
+ * @param slow τ_slow of each function, ps, M; NaN where it is not bound, and at a saddle
  * @param slowestFast largest memory time, ps
- * @param slowestSlow 1/smallest positive bound rate, ps; NaN when nothing is bound
+ * @param slowestSlow 1/smallest positive bound rate, ps; NaN when nothing is bound, and at a saddle
  * @param unstable negative rates that are not rigid motion
  */
 public record TimescaleGap(
     double[] fast, double[] slow, double slowestFast, double slowestSlow, int unstable) {
+
+  /** Rates below this part of the largest are those of free motion. */
+  private static final double ROUNDING = 1e-9;
 
   /** τ_slow / τ_fast of the run; NaN when nothing is bound. */
   public double ratio() {
@@ -75,17 +80,21 @@ public record TimescaleGap(
       slowestFast = Math.max(slowestFast, fast[a]);
     }
     boolean[] bound = bound(spectrum, friction.matrix(), rigid);
-    double[] slow = slowTimes(spectrum, bound, basis);
     double slowest = Double.NaN;
     int unstable = 0;
+    double[] rates = spectrum.rates();
+    double zero = ROUNDING * Math.max(Math.abs(rates[0]), Math.abs(rates[rates.length - 1]));
     for (int e = 0; e < bound.length; e++) {
-      if (bound[e] && spectrum.rates()[e] > 0) {
-        if (Double.isNaN(slowest)) {
-          slowest = 1 / spectrum.rates()[e];
-        }
-      } else if (bound[e]) {
-        unstable++;
-      }
+      unstable += bound[e] && rates[e] < -zero ? 1 : 0;
+      bound[e] &= rates[e] > zero;
+      slowest = Double.isNaN(slowest) && bound[e] ? 1 / rates[e] : slowest;
+    }
+    double[] slow = new double[m];
+    if (unstable > 0) {
+      slowest = Double.NaN;
+      java.util.Arrays.fill(slow, Double.NaN);
+    } else {
+      slow = slowTimes(spectrum, bound, basis);
     }
     return new TimescaleGap(fast, slow, slowestFast, slowest, unstable);
   }
@@ -168,7 +177,7 @@ public record TimescaleGap(
       double second = 0;
       for (int e = 0; e < bound.length; e++) {
         double rate = spectrum.rates()[e];
-        if (bound[e] && rate > 0) {
+        if (bound[e]) {
           for (int axis = 0; axis < 3; axis++) {
             double w = onFunctions.get(3 * a + axis, e);
             first += w * w / rate;

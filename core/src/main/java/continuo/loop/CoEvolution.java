@@ -233,6 +233,7 @@ public final class CoEvolution {
   /** What the summary adds up. */
   private static final class Tally {
     private int steps;
+    private int atSaddle;
     private int outside;
     private int uncompensated;
     private double burstSeconds;
@@ -247,6 +248,7 @@ public final class CoEvolution {
       burstSeconds += scalars.seconds;
       atomSteps += (double) scalars.steps * nAtoms * m.moments().replicas();
       gap = m.gap().ratio();
+      atSaddle += m.gap().unstable() > 0 ? 1 : 0;
       outside += m.gap().admits(langevin.timeStep()) ? 0 : 1;
       uncompensated += langevin.noiseCompensation() && !m.step().isCompensated() ? 1 : 0;
     }
@@ -262,6 +264,7 @@ public final class CoEvolution {
           burstSeconds,
           atomSteps,
           gap,
+          atSaddle,
           outside,
           uncompensated);
     }

@@ -12,6 +12,7 @@ package continuo.loop;
  * @param burstSeconds task time in bursts, summed over tasks
  * @param atomSteps atoms × replicas × molecular-dynamics steps
  * @param gap last gap
+ * @param stepsAtSaddle steps of this call at which the stiffness had unstable directions
  * @param stepsOutsideWindow steps of this call whose Δt was outside the Markov window
  * @param stepsNotCompensated steps whose sampling error exceeded the random force
  */
@@ -25,6 +26,7 @@ public record RunSummary(
     double burstSeconds,
     double atomSteps,
     double gap,
+    int stepsAtSaddle,
     int stepsOutsideWindow,
     int stepsNotCompensated) {
   public boolean isFinished() {

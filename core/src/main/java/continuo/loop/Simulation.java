@@ -3,6 +3,7 @@ package continuo.loop;
 import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstSettings;
+import continuo.burst.StiffnessPlan;
 import continuo.config.BurstConfig;
 import continuo.config.OrderParameterConfig;
 import continuo.config.RunConfig;
@@ -42,11 +43,11 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
                 op.patches(),
                 op.dropTolerance())
             .build(system.composite());
-    BurstContext context = new BurstContext(system, basis, settings(config, basis));
+    List<BlockLayout> layout =
+        BlockLayout.of(basis.nPatches(), config.ensemble().replicas(), config.ensemble().lanes());
+    StiffnessPlan plan = new StiffnessPlan(config.stiffness().snapshots(), layout.size());
     return new Simulation(
-        config,
-        context,
-        BlockLayout.of(basis.nPatches(), config.ensemble().replicas(), config.ensemble().lanes()));
+        config, new BurstContext(system, basis, settings(config, basis), plan), layout);
   }
 
   private static BurstSettings settings(RunConfig config, OrderParameterBasis basis) {

@@ -41,7 +41,7 @@ class ConfigLoaderTest {
     assertThat(config.diffusion().estimator())
         .isEqualTo(DiffusionConfig.Estimator.CONSTRAINED_FORCE);
     assertThat(config.stiffness())
-        .isEqualTo(new StiffnessConfig(StiffnessConfig.Estimator.RESPONSE, 5));
+        .isEqualTo(new StiffnessConfig(StiffnessConfig.Estimator.RESPONSE, 5, 1));
     assertThat(config.langevin())
         .isEqualTo(
             new LangevinConfig(LangevinConfig.Stepper.EXPONENTIAL, 1, 60, true, 0.5, 4, 0.02, 20));
@@ -167,6 +167,7 @@ class ConfigLoaderTest {
         "diffusion.memory = 0 | must be ≥ 1",
         "diffusion.estimator = green-kubo | allowed: constrained-force",
         "stiffness.refresh-every = 0 | must be ≥ 1",
+        "stiffness.snapshots = 0 | must be ≥ 1",
         "langevin.steps = 0 | must be ≥ 1",
         "langevin.noise-budget = 1 | must be > 0.0 and < 1.0",
         "langevin.noise-compensation = maybe | must be true or false",

@@ -46,7 +46,7 @@ class RunConfigTest {
         project-every = 4, low-k-stretch = 2.5
       }
       diffusion { tapers = 7, memory = 1 }
-      stiffness { estimator = fluctuation, refresh-every = 2 }
+      stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
       langevin {
         stepper = euler-maruyama, time-step = "1 ns", steps = 3, noise-compensation = false
         noise-budget = 0.1, max-rounds = 1, max-bond-change = "0.5 A", relaxation-steps = 0
