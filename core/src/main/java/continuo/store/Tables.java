@@ -67,14 +67,18 @@ public final class Tables {
               new Column("atom_steps", DOUBLE, "1", "atoms × replicas × burst_steps"),
               new Column(
                   "sub_moves", INT, "1", "parts the coherent move to this state was split into"),
-              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast"),
+              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is"),
               new Column("tau_fast", DOUBLE, "ps", "slowest memory time of the residual forces"),
               new Column(
                   "tau_slow",
                   DOUBLE,
                   "ps",
-                  "slowest relaxation time of the order parameters; null without one"),
-              new Column("markov", BOOLEAN, "", "tau_fast < dt < tau_slow holds"),
+                  "slowest relaxation time of the order parameters; null if none is bound, or at a saddle"),
+              new Column(
+                  "markov",
+                  BOOLEAN,
+                  "",
+                  "tau_fast < dt < tau_slow holds (at a saddle: tau_fast < dt)"),
               new Column(
                   "noise_ratio",
                   DOUBLE,
@@ -144,8 +148,8 @@ public final class Tables {
                   "tau_slow",
                   DOUBLE,
                   "ps",
-                  "relaxation time of the order parameter; null if not bound"),
-              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null if not bound")));
+                  "relaxation time of the order parameter; null if not bound or at a saddle"),
+              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is")));
 
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */
   public static final TableSchema DIFFUSION = diffusion();

@@ -27,6 +27,9 @@ final class PdbFrameWriter implements FrameWriter {
 
   private static final double HIGHEST = 9999.999;
 
+  /** What columns of width 9 with three decimals can hold, Å. */
+  private static final double LONGEST_EDGE = 99_999.999;
+
   /** Half of the last digit. */
   private static final double ROUNDING = 0.0005;
 
@@ -84,7 +87,14 @@ final class PdbFrameWriter implements FrameWriter {
   private void writeCell() throws IOException {
     line.add("CRYST1");
     for (int axis = 0; axis < 3; axis++) {
-      line.number(NM_TO_ANGSTROM * box.length(axis), 9, 3);
+      double edge = NM_TO_ANGSTROM * box.length(axis);
+      if (!(edge < LONGEST_EDGE + ROUNDING)) {
+        throw new InputException(
+            ("Cannot write the cell as PDB: its edge along %s is %s Å, PDB columns hold %s Å."
+                    + " Use --format xyz or dcd")
+                .formatted("xyz".charAt(axis), edge, LONGEST_EDGE));
+      }
+      line.number(edge, 9, 3);
     }
     out.write(line.add("  90.00  90.00  90.00 P 1           1").takeLine());
   }
@@ -129,7 +139,8 @@ final class PdbFrameWriter implements FrameWriter {
   private void requireFits(int step, int atom, int axis, double coordinate) {
     if (!(coordinate > LOWEST - ROUNDING && coordinate < HIGHEST + ROUNDING)) {
       throw new InputException(
-          "Cannot write step %d as PDB: %s of atom %d is %s Å, PDB columns hold %s to %s Å. Use --format xyz or dcd"
+          ("Cannot write step %d as PDB: %s of atom %d is %s Å, PDB columns hold %s to %s Å."
+                  + " Use --format xyz or dcd")
               .formatted(step, "xyz".charAt(axis), atom, coordinate, LOWEST, HIGHEST));
     }
   }

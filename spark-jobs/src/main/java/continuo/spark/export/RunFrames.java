@@ -47,7 +47,8 @@ final class RunFrames {
     int[] chosen = selection.of(steps);
     if (chosen.length == 0) {
       throw new InputException(
-          "Cannot export steps %d to %d: no frame among them. There are %d frames, of steps %d to %d"
+          ("Cannot export steps %d to %d: no frame among them."
+                  + " There are %d frames, of steps %d to %d")
               .formatted(
                   selection.first(),
                   selection.last(),

@@ -1,6 +1,5 @@
 package continuo.spark.export;
 
-import continuo.structure.AtomLabel;
 import continuo.structure.Box;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,14 +10,17 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Extended XYZ, as OVITO and ASE read it: {@code Lattice} when periodic, {@code step}, {@code time}
- * (ps); Å. The species is the element, or the atom's name where that is no element.
+ * (ps); Å. The species is the element, or X, which ASE knows as no element; the atom's name stands
+ * in a column of its own behind the position, where programs for plain XYZ do not look.
  */
 final class XyzFrameWriter implements FrameWriter {
   private static final int DECIMALS = 6;
   private static final int WIDTH = 14;
+  private static final String NO_ELEMENT = "X";
 
   private final Writer out;
   private final String[] species;
+  private final String[] names;
   private final Box box;
   private final TextLine line = new TextLine();
 
@@ -28,10 +30,14 @@ final class XyzFrameWriter implements FrameWriter {
   XyzFrameWriter(OutputStream out, AtomNames atoms, Box box) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.box = box;
-    this.species = new String[atoms.size()];
-    for (int i = 0; i < species.length; i++) {
-      species[i] = species(atoms.labels().get(i), atoms.elements().get(i));
-    }
+    this.species =
+        atoms.elements().stream()
+            .map(element -> element.isEmpty() ? NO_ELEMENT : element)
+            .toArray(String[]::new);
+    this.names =
+        atoms.labels().stream()
+            .map(label -> label.name().strip().replaceAll("\\s+", "_"))
+            .toArray(String[]::new);
   }
 
   @Override
@@ -39,11 +45,11 @@ final class XyzFrameWriter implements FrameWriter {
     out.write(species.length + "\n");
     writeComment(step, time);
     for (int i = 0; i < species.length; i++) {
-      line.left(species[i], Math.max(species[i].length(), 4));
+      line.left(species[i], 2);
       for (int axis = 0; axis < 3; axis++) {
         line.add(" ").number(NM_TO_ANGSTROM * positions[3 * i + axis], WIDTH, DECIMALS);
       }
-      out.write(line.takeLine());
+      out.write(line.add(" ").add(names[i]).takeLine());
     }
   }
 
@@ -65,11 +71,7 @@ final class XyzFrameWriter implements FrameWriter {
     } else {
       line.add("pbc=\"F F F\" ");
     }
-    line.add("Properties=species:S:1:pos:R:3 step=" + step + " time=" + time);
+    line.add("Properties=species:S:1:pos:R:3:name:S:1 step=" + step + " time=" + time);
     out.write(line.takeLine());
-  }
-
-  private static String species(AtomLabel label, String element) {
-    return element.isEmpty() ? label.name().strip().replaceAll("\\s+", "_") : element;
   }
 }

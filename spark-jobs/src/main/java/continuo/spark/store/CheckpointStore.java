@@ -72,7 +72,8 @@ final class CheckpointStore {
     }
     if (!damages.isEmpty()) {
       throw new StorageException(
-          "Cannot continue the run in %s: no checkpoint is intact (%s). Restore one, or run again in another directory"
+          ("Cannot continue the run in %s: no checkpoint is intact (%s)."
+                  + " Restore one, or run again in another directory")
               .formatted(RunDirectory.show(directory.root()), String.join("; ", damages)));
     }
     return Optional.empty();

@@ -1,18 +1,24 @@
 package continuo.spark.store;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Where commands that start no Spark session get their Hadoop configuration from. */
 public final class HadoopConfigurations {
+  private static final String SPARK_PREFIX = "spark.hadoop.";
+
   private HadoopConfigurations() {}
 
   /**
-   * Hadoop's site files on the class path and the {@code spark.hadoop.*} settings that {@code
-   * spark-submit} hands over, as a Spark session would see them.
+   * Hadoop's site files on the class path and the {@code spark.hadoop.*} settings, which {@code
+   * spark-submit} hands over as system properties.
    */
   public static Configuration current() {
-    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    Configuration configuration = new Configuration();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith(SPARK_PREFIX)) {
+        configuration.set(name.substring(SPARK_PREFIX.length()), System.getProperty(name));
+      }
+    }
+    return configuration;
   }
 }

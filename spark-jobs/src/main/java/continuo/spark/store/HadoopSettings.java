@@ -34,11 +34,9 @@ public final class HadoopSettings implements Serializable {
 
   /** What a configuration says beyond Hadoop's defaults. */
   public static HadoopSettings of(Configuration configuration) {
-    Configuration defaults = new Configuration(false);
-    defaults.addResource("core-default.xml");
     Map<String, String> own = new TreeMap<>();
     for (Map.Entry<String, String> entry : configuration) {
-      if (!entry.getValue().equals(defaults.getRaw(entry.getKey()))) {
+      if (!isDefault(configuration, entry.getKey())) {
         own.put(entry.getKey(), entry.getValue());
       }
     }
@@ -67,6 +65,14 @@ public final class HadoopSettings implements Serializable {
       configuration = made;
     }
     return made;
+  }
+
+  /** Whether an entry comes from one of the files that Hadoop's own jars contain. */
+  private static boolean isDefault(Configuration configuration, String name) {
+    String[] sources = configuration.getPropertySources(name);
+    return sources != null
+        && sources.length > 0
+        && sources[sources.length - 1].endsWith("-default.xml");
   }
 
   @Override

@@ -249,7 +249,8 @@ public final class ParquetRunStore implements RunStore {
       boolean straddles = part.first() < nextStep && part.last() >= nextStep;
       if (straddles || part.first() < after) {
         throw new StorageException(
-            "Cannot continue at step %d: %s holds steps %d to %d, %s. No commit of this run leaves that; was the directory put together from two runs?"
+            ("Cannot continue at step %d: %s holds steps %d to %d, %s. No commit of this run leaves"
+                    + " that; was the directory put together from two runs?")
                 .formatted(
                     nextStep,
                     RunDirectory.show(entry.getValue().getPath()),
@@ -272,7 +273,8 @@ public final class ParquetRunStore implements RunStore {
     }
     if (next < nextStep) {
       throw new StorageException(
-          "Cannot continue at step %d: the rows of step %d are missing from %s. Restore them, or run again in another directory"
+          ("Cannot continue at step %d: the rows of step %d are missing from %s."
+                  + " Restore them, or run again in another directory")
               .formatted(nextStep, next, RunDirectory.show(directory.path(Tables.STEPS.name()))));
     }
   }

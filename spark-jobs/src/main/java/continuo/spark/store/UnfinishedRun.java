@@ -40,7 +40,8 @@ final class UnfinishedRun {
     if (!foreign.isEmpty()) {
       String names = String.join(", ", foreign.subList(0, Math.min(NAMES_SHOWN, foreign.size())));
       throw new InputException(
-          "Cannot start a run in %s: it is not empty (%s%s) and holds no %s. Name an empty or new directory"
+          ("Cannot start a run in %s: it is not empty (%s%s) and holds no %s."
+                  + " Name an empty or new directory")
               .formatted(
                   RunDirectory.show(directory.root()),
                   names,

@@ -1,0 +1,111 @@
+package continuo.spark.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import continuo.error.InputException;
+import continuo.error.StorageException;
+import continuo.spark.export.SampleRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ExportCommandTest {
+  @TempDir Path temporary;
+
+  private final StringWriter output = new StringWriter();
+  private final StringWriter errors = new StringWriter();
+  private Throwable failure;
+
+  @Test
+  void framesAreWrittenAndCounted() throws IOException {
+    Path run = run("{\"box\": [3, 3, 4]}");
+    Path out = temporary.resolve("frames.xyz");
+
+    int exitCode =
+        execute(
+            run.toString(),
+            "--format",
+            "xyz",
+            "--out",
+            out.toString(),
+            "--first",
+            "2",
+            "--every",
+            "2");
+
+    assertThat(exitCode).isZero();
+    assertThat(output.toString().strip()).isEqualTo(out + ": 4 frames of 3 atoms");
+    assertThat(Files.readAllLines(out).get(1))
+        .startsWith("Lattice=\"30.000000 ")
+        .contains("step=2 ");
+  }
+
+  @Test
+  void aFreeBodyHasNoCell() throws IOException {
+    Path out = temporary.resolve("frames.pdb");
+
+    execute(run("{\"box\": [0, 0, 0]}").toString(), "--format", "pdb", "--out", out.toString());
+
+    assertThat(Files.readString(out)).doesNotContain("CRYST1").contains("MODEL        9");
+  }
+
+  @Test
+  void anUnknownFormatIsRefusedBeforeTheRunIsOpened() {
+    execute(temporary.resolve("nowhere").toString(), "--format", "gro");
+
+    assertThat(failure)
+        .isInstanceOf(InputException.class)
+        .hasMessage("Invalid --format \"gro\"; write one of pdb, xyz, dcd");
+  }
+
+  @Test
+  void aDirectoryWithoutRunIsRefused() {
+    Path nowhere = temporary.resolve("nowhere");
+
+    execute(nowhere.toString(), "--format", "pdb");
+
+    assertThat(failure)
+        .isInstanceOf(InputException.class)
+        .hasMessage("Cannot read a run from %s: no run.json in it", nowhere);
+  }
+
+  @Test
+  void aRunThatDoesNotSayItsCellIsRefused() {
+    Path run = run("{\"seed\": 1}");
+
+    execute(run.toString(), "--format", "pdb");
+
+    assertThat(failure)
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("Cannot read `box` from %s/run.json: ", run);
+  }
+
+  @Test
+  void theFormatMustBeNamed() {
+    assertThat(execute("run")).isEqualTo(2);
+    assertThat(errors.toString()).contains("Missing required option: '--format=F'");
+  }
+
+  private Path run(String description) {
+    Path run = temporary.resolve("run");
+    SampleRun.write(run, description, 3, 9, 1, 5);
+    return run;
+  }
+
+  private int execute(String... arguments) {
+    return new CommandLine(new ExportCommand())
+        .setOut(new PrintWriter(output, true))
+        .setErr(new PrintWriter(errors, true))
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              failure = e;
+              return 1;
+            })
+        .execute(arguments);
+  }
+}
