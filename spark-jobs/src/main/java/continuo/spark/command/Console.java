@@ -72,6 +72,12 @@ final class Console {
         s.atomSteps() * 1e-6 / s.burstSeconds(),
         100 * s.burstSeconds() / (s.wallSeconds() * cores),
         cores);
+    if (s.stepsAtSaddle() > 0) {
+      line(
+          "In %d of %d states the stiffness had unstable directions, as in a structural transition: no"
+              + " relaxation times and no gap (-) there",
+          s.stepsAtSaddle(), s.steps());
+    }
     if (s.stepsOutsideWindow() > 0) {
       line(
           "WARNING: in %d of %d steps the time step was outside the Markov window tau_fast < dt <"
