@@ -12,14 +12,16 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * dt/C(0) and the lag-weighted mean ∫ t C dt / ∫ C dt (the first-order correction to a memoryless
  * friction). Slow, of each function: its correlation time in the bound directions, (H⁻¹ ζ H⁻¹)_aa /
  * (H⁻¹)_aa. Rigid motion of the whole is not bound and has no slow time. At a saddle, where H has
- * negative eigenvalues beyond rigid motion, the system moves away instead of relaxing and there are
- * no slow times. For the run: the slowest memory, the slowest bound relaxation rate of βDH, and
- * their ratio.
+ * negative eigenvalues beyond rigid motion, the system moves away instead of relaxing: no function
+ * has a relaxation time there. For the run: the slowest memory; the slowest bound relaxation of βDH,
+ * or at a saddle the time in which the most unstable direction grows by e, which is what Δt must
+ * stay below there; and their ratio.
  *
  * @param fast τ_fast of each function, ps, M
  * @param slow τ_slow of each function, ps, M; NaN where it is not bound, and at a saddle
  * @param slowestFast largest memory time, ps
- * @param slowestSlow 1/smallest positive bound rate, ps; NaN when nothing is bound, and at a saddle
+ * @param slowestSlow 1/smallest positive bound rate, at a saddle 1/|most negative rate|, ps; NaN
+ *     when nothing is bound
  * @param unstable negative rates that are not rigid motion
  */
 public record TimescaleGap(
@@ -81,17 +83,21 @@ public record TimescaleGap(
     }
     boolean[] bound = bound(spectrum, friction.matrix(), rigid);
     double slowest = Double.NaN;
+    double growth = Double.NaN;
     int unstable = 0;
     double[] rates = spectrum.rates();
     double zero = ROUNDING * Math.max(Math.abs(rates[0]), Math.abs(rates[rates.length - 1]));
     for (int e = 0; e < bound.length; e++) {
-      unstable += bound[e] && rates[e] < -zero ? 1 : 0;
+      if (bound[e] && rates[e] < -zero) {
+        growth = unstable == 0 ? -1 / rates[e] : growth;
+        unstable++;
+      }
       bound[e] &= rates[e] > zero;
       slowest = Double.isNaN(slowest) && bound[e] ? 1 / rates[e] : slowest;
     }
     double[] slow = new double[m];
     if (unstable > 0) {
-      slowest = Double.NaN;
+      slowest = growth;
       java.util.Arrays.fill(slow, Double.NaN);
     } else {
       slow = slowTimes(spectrum, bound, basis);

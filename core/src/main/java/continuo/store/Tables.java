@@ -73,12 +73,12 @@ public final class Tables {
                   "tau_slow",
                   DOUBLE,
                   "ps",
-                  "slowest relaxation time of the order parameters; null if none is bound, or at a saddle"),
+                  "slowest relaxation time of the order parameters; at a saddle the growth time of the most unstable direction; null if nothing is bound"),
               new Column(
                   "markov",
                   BOOLEAN,
                   "",
-                  "tau_fast < dt < tau_slow holds (at a saddle: tau_fast < dt)"),
+                  "tau_fast < dt < tau_slow holds"),
               new Column(
                   "noise_ratio",
                   DOUBLE,

@@ -74,8 +74,8 @@ final class Console {
         cores);
     if (s.stepsAtSaddle() > 0) {
       line(
-          "In %d of %d states the stiffness had unstable directions, as in a structural transition: no"
-              + " relaxation times and no gap (-) there",
+          "In %d of %d states the stiffness had unstable directions, as in a structural transition: the gap"
+              + " there is that of the fastest growth, not of the slowest relaxation",
           s.stepsAtSaddle(), s.steps());
     }
     if (s.stepsOutsideWindow() > 0) {
