@@ -21,18 +21,17 @@ final class Console {
 
   void start(Simulation s, String directory, String where, int firstStep) {
     line(
-        "%d atoms in %d components; %d order-parameter functions (rank %d, condition number %.3g) in %d"
-            + " patches",
-        s.basis().nAtoms(),
-        s.system().composite().nComponents(),
-        s.basis().nFunctions(),
+        "%s in %s; %s (rank %d, condition number %.3g) in %s",
+        count(s.basis().nAtoms(), "atom"),
+        count(s.system().composite().nComponents(), "component"),
+        count(s.basis().nFunctions(), "order-parameter function"),
         s.basis().rank(),
         s.basis().conditionNumber(),
-        s.basis().nPatches());
+        count(s.basis().nPatches(), "patch", "patches"));
     line(
-        "%d replicas in %d blocks on %s; output in %s%s",
-        s.nReplicas(),
-        s.layout().size(),
+        "%s in %s on %s; output in %s%s",
+        count(s.nReplicas(), "replica"),
+        count(s.layout().size(), "block"),
         where,
         directory,
         firstStep > 0 ? ", going on at step " + firstStep : "");
@@ -58,20 +57,20 @@ final class Console {
       return;
     }
     line(
-        "%s: %d states in %s (first after %.1f s), simulated time %.6g %s",
+        "%s: %s in %s (first after %.1f s), simulated time %.6g %s",
         s.isFinished() ? "Done" : "Stopped after a checkpoint",
-        s.steps(),
+        count(s.steps(), "state"),
         duration(s.wallSeconds()),
         s.secondsToFirstStep(),
         s.time(),
         timeUnit);
     line(
-        "Bursts: %.4g million atom-steps, %.3g million a second and core in bursts; %.0f %% of %d core(s)"
+        "Bursts: %.4g million atom-steps, %.3g million a second and core in bursts; %.0f %% of %s"
             + " busy with them",
         s.atomSteps() * 1e-6,
         s.atomSteps() * 1e-6 / s.burstSeconds(),
         100 * s.burstSeconds() / (s.wallSeconds() * cores),
-        cores);
+        count(cores, "core"));
     if (s.stepsAtSaddle() > 0) {
       line(
           "In %d of %d states the stiffness had unstable directions, as in a structural transition: the gap"
@@ -94,6 +93,14 @@ final class Console {
     if (!s.isFinished()) {
       line("Go on with: continuo resume %s", directory);
     }
+  }
+
+  private static String count(int n, String one) {
+    return count(n, one, one + "s");
+  }
+
+  private static String count(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
   }
 
   private void line(String format, Object... arguments) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code continuo export DIR --format F}: frames of a run for other programs. */
 @Command(
     name = "export",
+    mixinStandardHelpOptions = true,
     description = "Write the frames of a run as a file for VMD, OVITO, PyMOL, MDAnalysis, ….")
 public final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -68,8 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     ExportFormat chosen = ExportFormat.parse(format);
     FrameSelection selection = new FrameSelection(first, last, every);
-    RunReader run =
-        new RunReader(new org.apache.hadoop.fs.Path(directory), HadoopConfigurations.current());
+    RunReader run = new RunReader(RunPath.of(directory), HadoopConfigurations.current());
     Path file = out == null ? Path.of(run.root().getName() + "." + chosen.label()) : out;
     ExportSummary summary =
         RunExporter.export(run, new ExportOptions(chosen, file, selection, box(run)));

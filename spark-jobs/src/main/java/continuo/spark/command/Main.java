@@ -1,10 +1,15 @@
 package continuo.spark.command;
 
 import continuo.error.ContinuoException;
+import continuo.error.StorageException;
+import java.io.PrintWriter;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Entry point of {@code continuo} and of {@code spark-submit}. Exit codes: 0 done; 2 bad
@@ -30,7 +35,10 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Missing command; allowed: "
+            + String.join(", ", spec.commandLine().getSubcommands().keySet()));
   }
 
   /** Runs a command and ends the process with its exit code. */
@@ -45,10 +53,43 @@ public final class Main implements Runnable {
    */
   static int execute(String... args) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, line, parsed) -> report(e, main.debug))
-        .execute(args);
+    CommandLine line =
+        new CommandLine(main)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((e, given) -> refuse(e))
+            .setExecutionExceptionHandler((e, command, parsed) -> report(e, main.debug));
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return report(
+          new StorageException(
+              "Cannot continue: %s; the heap of this process is %d MB. Raise CONTINUO_MEMORY, or choose a smaller system or fewer replicas"
+                  .formatted(e.getMessage(), Runtime.getRuntime().maxMemory() >> 20),
+              e),
+          main.debug);
+    }
+  }
+
+  /** A command line that cannot be understood: one sentence, and where to read on. */
+  private static int refuse(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("continuo: " + describe(e));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println(command.getHelp().synopsisHeading() + command.getHelp().synopsis(0).strip());
+    err.printf("More: %s --help%n", command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String describe(ParameterException e) {
+    Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !commands.isEmpty()
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      return "Unknown command '%s'; allowed: %s"
+          .formatted(unmatched.getUnmatched().get(0), String.join(", ", commands));
+    }
+    return e.getMessage();
   }
 
   private static int report(Exception e, boolean debug) {

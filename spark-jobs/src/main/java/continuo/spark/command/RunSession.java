@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import continuo.burst.kernel.KernelProvider;
 import continuo.config.ConfigLoader;
+import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
 import continuo.error.StorageException;
@@ -23,10 +24,9 @@ import continuo.units.UnitSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkException;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * One call of {@code run} or {@code resume}: store, cluster, loop, and what the user sees of them.
@@ -44,51 +44,49 @@ final class RunSession {
 
   private final String directory;
   private final String master;
-  private StopRequest stop;
 
   /**
    * @param directory run directory or URI
    * @param master Spark master, {@link #IN_PROCESS}, or null for the default
+   * @throws InputException if one of them cannot be what it should be
    */
   RunSession(String directory, String master) {
     this.directory = directory;
-    this.master = master;
+    this.master = SparkSettings.checkMaster(master);
   }
 
   /** Starts or goes on with a run; returns the exit code. */
   int run(RunConfig config) {
     Simulation simulation = Simulation.of(config);
-    return inPlace(
-        (store, sparkContext) -> {
-          Optional<String> description = store.description();
-          if (description.isPresent()) {
-            refuseOtherRun(config, configuration(description.get()));
-          } else {
-            store.create(
-                RunDescription.of(
-                    simulation,
-                    Version.all(
-                        KernelProvider.fastest(config.ensemble().lanes()).name(),
-                        sparkContext == null ? null : sparkContext.version())),
-                RunDescription.tables(simulation));
-          }
-          return evolve(simulation, store, sparkContext);
-        });
+    try (RunStore store = open()) {
+      Optional<String> description = store.description();
+      description.ifPresent(text -> refuseOtherRun(config, configuration(text)));
+      return proceed(simulation, store, description.isEmpty());
+    }
   }
 
   /** Goes on with the run in the directory; returns the exit code. */
   int resume() {
-    return inPlace(
-        (store, sparkContext) -> {
-          String description =
-              store
-                  .description()
-                  .orElseThrow(
-                      () ->
-                          new InputException(
-                              "Cannot resume " + directory + ": it holds no run (no run.json)"));
-          return evolve(Simulation.of(configuration(description)), store, sparkContext);
-        });
+    try (RunStore store = open()) {
+      String description =
+          store
+              .description()
+              .orElseThrow(
+                  () ->
+                      new InputException(
+                          "Cannot resume " + directory + ": it holds no run (no run.json)"));
+      return proceed(Simulation.of(configuration(description)), store, false);
+    }
+  }
+
+  private RunStore open() {
+    return new ParquetRunStore(
+        RunPath.of(directory),
+        SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master, application())));
+  }
+
+  private String application() {
+    return "continuo " + directory;
   }
 
   private RunConfig configuration(String description) {
@@ -117,56 +115,101 @@ final class RunSession {
     }
   }
 
-  @FunctionalInterface
-  private interface Work {
-    int run(RunStore store, JavaSparkContext spark);
-  }
-
-  private int inPlace(Work work) {
-    // The stop request is closed last: a signal waits until the store and Spark are closed.
-    try (StopRequest request = StopRequest.onSignals()) {
-      stop = request;
-      if (IN_PROCESS.equals(master)) {
-        try (RunStore store = new ParquetRunStore(new Path(directory), new Configuration())) {
-          return work.run(store, null);
+  /** Starts Spark where there is something to do for it, and brings the run to its end. */
+  private int proceed(Simulation simulation, RunStore store, boolean isNew) {
+    int first = isNew ? 0 : store.latest().map(DriverState::nextStep).orElse(0);
+    boolean finished = first > simulation.config().langevin().steps();
+    // Closed last: a signal waits until the run is stored and Spark is closed.
+    try (StopRequest stop = new StopRequest()) {
+      if (finished || IN_PROCESS.equals(master)) {
+        stop.listen();
+        if (isNew) {
+          create(simulation, store, null);
         }
+        return evolve(simulation, store, null, first, stop);
       }
-      try (JavaSparkContext spark = connect();
-          RunStore store = new ParquetRunStore(new Path(directory), spark.hadoopConfiguration())) {
-        return work.run(store, spark);
+      try (JavaSparkContext spark = connect()) {
+        // Not earlier: Spark cannot start in a process that is being shut down.
+        stop.listen();
+        if (isNew) {
+          create(simulation, store, spark.version());
+        }
+        return evolve(withShortLineage(simulation), store, spark, first, stop);
       }
     }
+  }
+
+  private static void create(Simulation simulation, RunStore store, String spark) {
+    String kernels = KernelProvider.fastest(simulation.config().ensemble().lanes()).name();
+    store.create(
+        RunDescription.of(simulation, Version.all(kernels, spark)),
+        RunDescription.tables(simulation));
   }
 
   private JavaSparkContext connect() {
+    SparkConf conf = SparkSettings.of(master, application());
+    JavaSparkContext spark;
     try {
-      return new JavaSparkContext(SparkSettings.of(master, "continuo " + directory));
-    } catch (RuntimeException e) {
-      throw new StorageException("Cannot start Spark: " + firstLine(e), e);
+      spark = new JavaSparkContext(conf);
     } catch (Exception e) {
-      // Spark throws checked exceptions from Scala without declaring them.
-      if (e instanceof SparkException) {
-        throw new StorageException("Cannot start Spark: " + firstLine(e), e);
-      }
-      throw new IllegalStateException(e);
+      // Also checked exceptions: Scala throws them without declaring them.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new StorageException(
+          "Cannot start Spark on %s: %s".formatted(conf.get("spark.master"), reason), e);
     }
+    if (spark.sc().isStopped()) {
+      throw new StorageException(
+          "Cannot start Spark on %s: the master did not answer, or ended the application; see the log lines above"
+              .formatted(conf.get("spark.master")));
+    }
+    return spark;
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /**
+   * The same simulation with checkpoints as often as Spark needs them; the rows do not depend on
+   * it.
+   */
+  private static Simulation withShortLineage(Simulation simulation) {
+    RunConfig c = simulation.config();
+    OutputConfig o = c.output();
+    int rounds = c.langevin().maxRounds();
+    if (rounds > SparkBurstRunner.MAX_LINEAGE) {
+      throw new InputException(
+          "Invalid `langevin.max-rounds` %d: at most %d on Spark, or use --master %s"
+              .formatted(rounds, SparkBurstRunner.MAX_LINEAGE, IN_PROCESS));
+    }
+    int every = Math.min(o.checkpointEvery(), SparkBurstRunner.MAX_LINEAGE / rounds);
+    return new Simulation(
+        new RunConfig(
+            c.units(),
+            c.seed(),
+            c.system(),
+            c.thermostat(),
+            c.orderParameters(),
+            c.ensemble(),
+            c.burst(),
+            c.diffusion(),
+            c.stiffness(),
+            c.langevin(),
+            new OutputConfig(o.directory(), o.framesEvery(), o.diffusionEvery(), every),
+            c.spark()),
+        simulation.context(),
+        simulation.layout());
   }
 
-  private int evolve(Simulation simulation, RunStore store, JavaSparkContext spark) {
+  private int evolve(
+      Simulation simulation, RunStore store, JavaSparkContext spark, int first, StopRequest stop) {
     RunConfig config = simulation.config();
     Console console = new Console(System.out, config.units() == UnitSystem.LJ ? "tau" : "ps");
     int cores =
         spark == null ? Runtime.getRuntime().availableProcessors() : spark.defaultParallelism();
-    int first = store.latest().map(DriverState::nextStep).orElse(0);
-    console.start(
-        simulation,
-        directory,
-        spark == null ? "this process" : spark.master() + " (" + cores + " cores)",
-        first);
+    if (first <= config.langevin().steps()) {
+      console.start(
+          simulation,
+          directory,
+          spark == null ? "this process" : spark.master() + " (" + cores + " cores)",
+          first);
+    }
     try (BurstRunner bursts = runner(simulation, spark)) {
       RunSummary summary = new CoEvolution(simulation, bursts, store).run(console::step, stop);
       console.summary(summary, directory, cores);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
 /**
@@ -15,7 +16,32 @@ import org.apache.spark.SparkConf;
  * continuo.spark.defaults} names.
  */
 final class SparkSettings {
+  /** What Spark calls local, with numbers that make sense. */
+  private static final Pattern LOCAL =
+      Pattern.compile("local(\\[([1-9]\\d*|\\*)(\\s*,\\s*[1-9]\\d*)?])?|local-cluster\\[.*]");
+
+  private static final Pattern CLUSTER = Pattern.compile("yarn|[a-z][a-z0-9+.-]*://.+");
+
   private SparkSettings() {}
+
+  /**
+   * Refuses a master that Spark would refuse later and less clearly.
+   *
+   * @param master master of the command line, or null
+   * @return the same
+   * @throws InputException if it has no form that a master can have
+   */
+  static String checkMaster(String master) {
+    if (master == null
+        || master.equals(RunSession.IN_PROCESS)
+        || LOCAL.matcher(master).matches()
+        || CLUSTER.matcher(master).matches()) {
+      return master;
+    }
+    throw new InputException(
+        "Invalid --master \"%s\"; allowed: %s, local, local[N] with N ≥ 1, local[*], spark://HOST:PORT, yarn, k8s://URL"
+            .formatted(master, RunSession.IN_PROCESS));
+  }
 
   /**
    * @param master master of the command line, or null
@@ -35,7 +61,7 @@ final class SparkSettings {
     conf.setIfMissing(
         "spark.kryo.registrator", continuo.spark.serial.ContinuoRegistrator.class.getName());
     conf.setIfMissing("spark.app.name", application);
-    if (master != null) {
+    if (master != null && !master.equals(RunSession.IN_PROCESS)) {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.master", "local[*]");

@@ -21,12 +21,10 @@ final class StopRequest implements BooleanSupplier, AutoCloseable {
   private final Runnable hook = this::stopAndWait;
   private volatile boolean requested;
 
-  /** Starts listening. */
-  static StopRequest onSignals() {
-    StopRequest request = new StopRequest();
+  /** From now on signals are requests; before, they end the process at once. */
+  void listen() {
     ShutdownHookManager.get()
-        .addShutdownHook(request.hook, PRIORITY, LONGEST_STEP_MINUTES, TimeUnit.MINUTES);
-    return request;
+        .addShutdownHook(hook, PRIORITY, LONGEST_STEP_MINUTES, TimeUnit.MINUTES);
   }
 
   private void stopAndWait() {

@@ -2,13 +2,13 @@ package continuo.spark.serial;
 
 import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
-import continuo.burst.BlockResult;
 import continuo.burst.BlockScalars;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstRequest;
 import continuo.burst.PatchPartial;
 import continuo.burst.ReplicaBlock;
 import continuo.estimate.PatchSums;
+import continuo.spark.stage.BlockOutcome;
 import continuo.spark.store.HadoopBlockSink;
 import continuo.spark.store.HadoopBlockSource;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class ContinuoRegistrator implements KryoRegistrator {
     kryo.register(ReplicaBlock[].class);
     kryo.register(HadoopBlockSink.class, BlockStoreSerializer.sinks());
     kryo.register(HadoopBlockSource.class, BlockStoreSerializer.sources());
-    kryo.register(BlockResult.class);
+    kryo.register(BlockOutcome.class);
     kryo.register(PatchPartial.class);
     kryo.register(PatchPartial[].class);
     kryo.register(BlockScalars.class);

@@ -1,6 +1,6 @@
 /**
- * What crosses the wire between driver and executors, and its registration with Kryo. Every class
- * has a serialiser written by hand, so that fields, order and version are explicit and records,
- * which Kryo cannot read field by field, are no special case.
+ * What crosses the wire between driver and executors, and its registration with Kryo. Replica
+ * blocks, the bulk of it, have a serialiser written by hand; records, which Kryo cannot read field
+ * by field, go by Java's serialisation; plain classes with fields go as they are.
  */
 package continuo.spark.serial;

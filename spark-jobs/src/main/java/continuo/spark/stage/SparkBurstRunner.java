@@ -2,11 +2,9 @@ package continuo.spark.stage;
 
 import continuo.burst.BlockBurst;
 import continuo.burst.BlockLayout;
-import continuo.burst.BlockResult;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstRequest;
 import continuo.burst.PatchPartial;
-import continuo.burst.ReplicaBlock;
 import continuo.burst.kernel.KernelProvider;
 import continuo.error.ContinuoException;
 import continuo.error.NumericalException;
@@ -32,29 +30,35 @@ import scala.Tuple2;
  * Bursts on a cluster. One task advances the replica blocks of its partition and reduces their
  * forces on the spot to partial sums cut by patch; a second stage, partitioned by patch, adds the
  * partial sums of all blocks in the order of the blocks. Replicas stay on the executors: the
- * results of a burst are persisted and the next burst starts from them. A lost block is computed
- * again from the last checkpoint, to the same bits.
+ * outcome of a burst is persisted and the next burst starts from it. A lost block is computed again
+ * from the last checkpoint, to the same bits.
  */
 public final class SparkBurstRunner implements BurstRunner {
+  /**
+   * Bursts that may follow each other without {@link #save}. Each adds a link to the lineage, and
+   * Java serialises a lineage recursively: somewhat above 300 links overflow the stack of a task.
+   */
+  public static final int MAX_LINEAGE = 100;
+
   private final JavaSparkContext spark;
   private final Broadcast<BurstContext> context;
   private final BlockLayout[] layout;
   private final int nPatches;
   private final int partitions;
   private final StorageLevel storage;
-  private JavaRDD<ReplicaBlock> blocks;
-  private JavaRDD<BlockResult> results;
+  private JavaRDD<BlockOutcome> blocks;
 
   /**
    * @param spark context; not closed here
    * @param context constants of the run; broadcast once
    * @param layout blocks of the run
    * @param partitions tasks of the burst stage; 0 for one a block
+   * @throws StorageException if the cluster is gone
    */
   public SparkBurstRunner(
       JavaSparkContext spark, BurstContext context, List<BlockLayout> layout, int partitions) {
     this.spark = spark;
-    this.context = spark.broadcast(context);
+    this.context = attempt("send the system to", () -> spark.broadcast(context));
     this.layout = layout.toArray(new BlockLayout[0]);
     this.nPatches = context.basis().nPatches();
     this.partitions = partitions > 0 ? Math.min(partitions, layout.size()) : layout.size();
@@ -70,29 +74,38 @@ public final class SparkBurstRunner implements BurstRunner {
     Broadcast<BurstContext> constants = context;
     BlockLayout[] all = layout;
     describe("prepare", "prepare %d replica blocks at the reference structure", layout.length);
-    blocks =
-        blockIds()
-            .map(
-                id ->
-                    BlockBurst.prepare(
-                        constants.value(), KernelProvider.fastest(all[id].lanes()), all[id]))
-            .persist(storage);
-    attempt("prepare the replicas", () -> blocks.count());
+    String what = "prepare the replicas on";
+    JavaRDD<BlockOutcome> prepared =
+        attempt(
+            what,
+            () ->
+                blockIds()
+                    .map(
+                        id ->
+                            BlockOutcome.ofPreparation(
+                                () ->
+                                    BlockBurst.prepare(
+                                        constants.value(),
+                                        KernelProvider.fastest(all[id].lanes()),
+                                        all[id])))
+                    .persist(storage));
+    List<String> failures = failures(what, prepared);
+    if (!failures.isEmpty()) {
+      throw new NumericalException(failures.get(0));
+    }
+    replaceBlocks(prepared);
   }
 
   @Override
   public void load(BlockSource source) {
-    release();
-    blocks = blockIds().map(source::read);
+    replaceBlocks(
+        attempt(
+            "read the checkpoint on",
+            () -> blockIds().map(id -> BlockOutcome.of(source.read(id)))));
   }
 
   @Override
   public EnsembleMoments run(BurstRequest burst) {
-    Broadcast<BurstContext> constants = context;
-    // Not destroyed after the burst: a lost block is computed again along the lineage, which needs
-    // it.
-    // It goes with the lineage, at the next checkpoint.
-    Broadcast<BurstRequest> asked = spark.broadcast(burst);
     describe(
         "step " + burst.step(),
         burst.stiffness()
@@ -101,38 +114,52 @@ public final class SparkBurstRunner implements BurstRunner {
         burst.step(),
         burst.round(),
         layout.length);
-    JavaRDD<BlockResult> next =
-        blocks
-            .map(
-                block ->
-                    BlockBurst.run(
-                        constants.value(),
-                        KernelProvider.fastest(block.lanes()),
-                        block,
-                        asked.value()))
-            .setName("replica blocks after step " + burst.step())
-            .persist(storage);
+    String what = "run the bursts of step " + burst.step() + " on";
+    JavaRDD<BlockOutcome> next = attempt(what, () -> afterBurst(burst));
     List<Tuple2<Integer, PatchSums>> assembled =
         attempt(
-            "run the bursts of step " + burst.step(),
+            what,
             () ->
                 next.flatMapToPair(SparkBurstRunner::byPatch)
                     .groupByKey(new PatchPartitioner(nPatches))
                     .mapValues(SparkBurstRunner::assemble)
                     .collect());
-    release();
-    results = next;
-    blocks = next.map(BlockResult::state);
     PatchSums[] sums = new PatchSums[nPatches];
     for (Tuple2<Integer, PatchSums> patch : assembled) {
       sums[patch._1()] = patch._2();
     }
+    for (PatchSums patch : sums) {
+      if (patch == null || patch.blocks != layout.length) {
+        throw incomplete(what, next);
+      }
+    }
+    replaceBlocks(next);
     return new EnsembleMoments(Arrays.asList(sums));
   }
 
-  private static Iterator<Tuple2<Integer, PatchPartial>> byPatch(BlockResult result) {
+  private JavaRDD<BlockOutcome> afterBurst(BurstRequest burst) {
+    Broadcast<BurstContext> constants = context;
+    // Not destroyed after the burst: a lost block is computed again along the lineage, which needs
+    // it.
+    // It goes with the lineage, at the next checkpoint.
+    Broadcast<BurstRequest> asked = spark.broadcast(burst);
+    return blocks
+        .map(
+            block ->
+                BlockOutcome.ofBurst(
+                    () ->
+                        BlockBurst.run(
+                            constants.value(),
+                            KernelProvider.fastest(block.state().lanes()),
+                            block.state(),
+                            asked.value())))
+        .setName("replica blocks after step " + burst.step())
+        .persist(storage);
+  }
+
+  private static Iterator<Tuple2<Integer, PatchPartial>> byPatch(BlockOutcome outcome) {
     List<Tuple2<Integer, PatchPartial>> out = new ArrayList<>();
-    for (PatchPartial partial : result.partials()) {
+    for (PatchPartial partial : outcome.partials()) {
       out.add(new Tuple2<>(partial.patch, partial));
     }
     return out.iterator();
@@ -144,14 +171,28 @@ public final class SparkBurstRunner implements BurstRunner {
     return PatchSums.of(list);
   }
 
+  /** Why not every block is in the sums: the failure of the first block that has one. */
+  private NumericalException incomplete(String what, JavaRDD<BlockOutcome> outcomes) {
+    List<String> failures = failures(what, outcomes);
+    if (failures.isEmpty()) {
+      throw new IllegalStateException("Blocks are missing from the sums, but none has failed");
+    }
+    return new NumericalException(failures.get(0));
+  }
+
+  /** What went wrong in blocks, in the order of the blocks; computes all of them. */
+  private static List<String> failures(String what, JavaRDD<BlockOutcome> outcomes) {
+    return attempt(
+        what, () -> outcomes.filter(BlockOutcome::isFailed).map(BlockOutcome::failure).collect());
+  }
+
   @Override
   public void save(BlockSink sink, BlockSource source) {
     describe("checkpoint", "checkpoint %d replica blocks", layout.length);
-    JavaRDD<ReplicaBlock> present = blocks;
     attempt(
-        "write the checkpoint",
+        "write the checkpoint on",
         () -> {
-          present.foreach(sink::write);
+          blocks.foreach(block -> sink.write(block.state()));
           return null;
         });
     // From here on the lineage starts at the files, so that it stays short and a lost block is
@@ -163,18 +204,20 @@ public final class SparkBurstRunner implements BurstRunner {
   public double[] firstReplica() {
     describe("frame", "positions of replica 0");
     return attempt(
-        "collect the positions of replica 0",
-        () -> blocks.filter(block -> block.id() == 0).map(block -> block.lane(0)).first());
+        "collect the positions of replica 0 from",
+        () ->
+            blocks
+                .filter(block -> block.state().id() == 0)
+                .map(block -> block.state().lane(0))
+                .first());
   }
 
-  /** Lets go of the previous burst; the new one has been computed from it. */
-  private void release() {
-    if (results != null) {
-      results.unpersist(false);
-      results = null;
-    } else if (blocks != null) {
+  /** Lets go of the previous blocks; the new ones have been computed or come from files. */
+  private void replaceBlocks(JavaRDD<BlockOutcome> next) {
+    if (blocks != null) {
       blocks.unpersist(false);
     }
+    blocks = next;
   }
 
   private void describe(String group, String format, Object... arguments) {
@@ -183,31 +226,35 @@ public final class SparkBurstRunner implements BurstRunner {
     spark.setCallSite(description);
   }
 
-  /** Runs an action; what went wrong in a task comes out as the failure it was. */
+  /**
+   * Talks to the cluster; what went wrong in a task comes out as the failure it was.
+   *
+   * @param what what is attempted, to be followed by "the cluster"
+   */
   private static <T> T attempt(String what, Supplier<T> action) {
     try {
       return action.get();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Also checked exceptions: Scala throws them without declaring them.
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof ContinuoException known) {
           throw known;
         }
       }
-      String text = String.valueOf(e.getMessage());
-      String marker = NumericalException.class.getName() + ": ";
-      int at = text.indexOf(marker);
-      if (at >= 0) {
-        throw new NumericalException(
-            text.substring(at + marker.length()).lines().findFirst().orElse(""), e);
-      }
-      throw new StorageException(
-          "Cannot " + what + " on " + "the cluster: " + text.lines().findFirst().orElse(""), e);
+      throw new StorageException("Cannot %s the cluster: %s".formatted(what, firstLine(e)), e);
     }
+  }
+
+  /** Spark's messages carry stack traces. */
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.getClass().getSimpleName());
   }
 
   @Override
   public void close() {
-    release();
-    context.destroy();
+    if (!spark.sc().isStopped()) {
+      replaceBlocks(null);
+      context.destroy();
+    }
   }
 }

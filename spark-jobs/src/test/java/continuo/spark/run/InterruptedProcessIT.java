@@ -1,0 +1,66 @@
+package continuo.spark.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** SIGTERM and SIGINT: a checkpoint, a word about how to go on, the exit code of the signal. */
+class InterruptedProcessIT {
+  @TempDir static Path directory;
+
+  private static RunRows undisturbed;
+
+  @BeforeAll
+  static void runUndisturbed() throws InterruptedException {
+    undisturbed = new ProcessRun(directory, "undisturbed").finish("in-process");
+  }
+
+  @ParameterizedTest
+  // Not SIGINT: a process started in the background of a shell inherits that it is ignored.
+  @CsvSource({"in-process, HUP, 129", "local[2], TERM, 143"})
+  void aSignalStopsTheRunAfterACheckpoint(String master, String signal, int exitCode)
+      throws IOException, InterruptedException {
+    ProcessRun run = new ProcessRun(directory, signal);
+    try (ContinuoProcess process = run.start(master)) {
+      process.awaitOutput(" 2/11 ");
+      process.signal(signal);
+
+      assertThat(process.exitCode()).as(process::toString).isEqualTo(exitCode);
+      assertThat(process.out())
+          .contains("Stopped after a checkpoint: ")
+          .contains("Go on with: continuo resume " + run.directory());
+      assertThat(process.err()).isEqualTo("continuo: stopping with a checkpoint after this step");
+    }
+    int next = run.newestCheckpoint("driver.bin");
+    assertThat(next).isBetween(3, ProcessRun.LAST_STEP);
+    run.assertBeginningOf(undisturbed, "stopped by " + signal);
+
+    try (ContinuoProcess process = run.resume("in-process")) {
+      assertThat(process.exitCode()).as(process::toString).isZero();
+      assertThat(process.out()).contains("going on at step " + next, "Done: ");
+      assertThat(process.err()).isEmpty();
+    }
+    RunRows.of(run.directory()).assertSameAs(undisturbed, "stopped by " + signal);
+  }
+
+  @Test
+  void aSignalWhileSparkStartsEndsTheProcessWithoutATrace()
+      throws IOException, InterruptedException {
+    ProcessRun run = new ProcessRun(directory, "early");
+    try (ContinuoProcess process = run.startSlowly("local[2]")) {
+      process.awaitOutput(SlowStart.TEXT);
+      process.signal("TERM");
+
+      assertThat(process.exitCode()).as(process::toString).isEqualTo(143);
+      assertThat(process.out().strip()).isEqualTo(SlowStart.TEXT);
+      assertThat(process.err()).isEmpty();
+    }
+    assertThat(run.directory()).doesNotExist();
+  }
+}
