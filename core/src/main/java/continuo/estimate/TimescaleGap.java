@@ -13,9 +13,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * friction). Slow, of each function: its correlation time in the bound directions, (H⁻¹ ζ H⁻¹)_aa /
  * (H⁻¹)_aa. Rigid motion of the whole is not bound and has no slow time. At a saddle, where H has
  * negative eigenvalues beyond rigid motion, the system moves away instead of relaxing: no function
- * has a relaxation time there. For the run: the slowest memory; the slowest bound relaxation of βDH,
- * or at a saddle the time in which the most unstable direction grows by e, which is what Δt must
- * stay below there; and their ratio.
+ * has a relaxation time there. For the run: the slowest memory; the slowest bound relaxation of
+ * βDH, or at a saddle the time in which the most unstable direction grows by e, which is what Δt
+ * must stay below there; and their ratio.
  *
  * @param fast τ_fast of each function, ps, M
  * @param slow τ_slow of each function, ps, M; NaN where it is not bound, and at a saddle
@@ -181,17 +181,22 @@ public record TimescaleGap(
     for (int a = 0; a < slow.length; a++) {
       double first = 0;
       double second = 0;
+      double inBound = 0;
+      double inAll = 0;
       for (int e = 0; e < bound.length; e++) {
         double rate = spectrum.rates()[e];
-        if (bound[e]) {
-          for (int axis = 0; axis < 3; axis++) {
-            double w = onFunctions.get(3 * a + axis, e);
+        for (int axis = 0; axis < 3; axis++) {
+          double w = onFunctions.get(3 * a + axis, e);
+          inAll += w * w;
+          if (bound[e]) {
+            inBound += w * w;
             first += w * w / rate;
             second += w * w / (rate * rate);
           }
         }
       }
-      slow[a] = first > 0 ? second / first : Double.NaN;
+      // What rounding leaves of a free function in the bound directions says nothing.
+      slow[a] = inBound > ROUNDING * inAll ? second / first : Double.NaN;
     }
     return slow;
   }

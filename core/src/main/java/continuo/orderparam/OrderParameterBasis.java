@@ -16,9 +16,11 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * <p>Two sets span the same space. The <em>functions</em> U (N×M) are what the configuration asks
  * for; inside the program they are normalised to (U_a, U_a) = 1 amu whatever the scaling law, and
  * the law enters only when numbers are written ({@link #scale}). The <em>coordinates</em> q belong
- * to an orthonormal set Ũ = U T (N×R, Ũᵀ m Ũ = 1), found by canonical orthogonalisation of B = Uᵀ m
- * U: eigenvectors of B whose eigenvalue is below the drop tolerance, relative to the largest, carry
- * no independent motion of the atoms and are left out, so R ≤ M. Then
+ * to an orthonormal set Ũ = U T (N×R, Ũᵀ m Ũ = 1). Its first member is the constant function, if
+ * there is one: a rigid shift is then a coordinate of its own, on which no internal force acts. The
+ * others are found by canonical orthogonalisation of what remains of B = Uᵀ m U when the constant
+ * is taken out: eigenvectors whose eigenvalue is below the drop tolerance, relative to the largest,
+ * carry no independent motion of the atoms and are left out, so R ≤ M. Then
  *
  * <p>r = r0 + Ũ q + σ with Ũᵀ m σ = 0, q = Ũᵀ m (r − r0), Φ = T q.
  *
@@ -76,40 +78,73 @@ public final class OrderParameterBasis implements Serializable {
       scale[a] = Math.sqrt(mu[a]);
     }
 
+    int constant = indexOfConstant(functions);
+    int first = constant < 0 ? 0 : 1;
+    double[] share = new double[m];
+    for (int a = 0; a < m && constant >= 0; a++) {
+      share[a] = b.get(a, constant);
+    }
+    for (int a = 0; a < m; a++) {
+      for (int c = 0; c < m; c++) {
+        boolean gone = a == constant || c == constant;
+        b.set(a, c, gone ? 0 : b.get(a, c) - share[a] * share[c]);
+      }
+    }
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(m, true, true);
-    if (!eigen.decompose(b.copy())) {
+    if (!eigen.decompose(b)) {
       throw new IllegalStateException("Cannot diagonalise the overlap matrix");
     }
-    double[] values2 = new double[m];
-    double largest = 0;
+    double[] eigenvalues = new double[m];
+    double largest = first;
     for (int e = 0; e < m; e++) {
-      values2[e] = eigen.getEigenvalue(e).getReal();
-      largest = Math.max(largest, values2[e]);
+      eigenvalues[e] = eigen.getEigenvalue(e).getReal();
+      largest = Math.max(largest, eigenvalues[e]);
     }
     double bound = dropTolerance * largest;
     int[] kept =
         java.util.stream.IntStream.range(0, m)
-            .filter(e -> values2[e] > bound)
+            .filter(e -> eigenvalues[e] > bound)
             .boxed()
-            .sorted((e1, e2) -> Double.compare(values2[e2], values2[e1]))
+            .sorted((e1, e2) -> Double.compare(eigenvalues[e2], eigenvalues[e1]))
             .mapToInt(Integer::intValue)
             .toArray();
-    this.rank = kept.length;
-    double smallest = values2[kept[rank - 1]];
-    this.conditionNumber = largest / smallest;
+    this.rank = first + kept.length;
+    double smallest = first == 1 ? 1 : largest;
     this.transform = new double[m * rank];
-    for (int c = 0; c < rank; c++) {
-      DMatrixRMaj vector = eigen.getEigenVector(kept[c]);
-      double factor = 1 / Math.sqrt(values2[kept[c]]);
+    if (first == 1) {
+      transform[constant * rank] = 1;
+    }
+    for (int k = 0; k < kept.length; k++) {
+      DMatrixRMaj vector = eigen.getEigenVector(kept[k]);
+      double eigenvalue = eigenvalues[kept[k]];
+      smallest = Math.min(smallest, eigenvalue);
+      double factor = 1 / Math.sqrt(eigenvalue);
+      double removed = 0;
       for (int a = 0; a < m; a++) {
-        transform[a * rank + c] = vector.data[a] * factor;
+        if (a != constant) {
+          transform[a * rank + first + k] = vector.data[a] * factor;
+          removed += vector.data[a] * factor * share[a];
+        }
+      }
+      if (first == 1) {
+        transform[constant * rank + first + k] = -removed;
       }
     }
+    this.conditionNumber = largest / smallest;
     DMatrixRMaj ortho = new DMatrixRMaj(n, rank);
     CommonOps_DDRM.mult(DMatrixRMaj.wrap(n, m, u), DMatrixRMaj.wrap(m, rank, transform), ortho);
     this.orthonormal = ortho.data;
     this.origin = new double[3 * rank];
     contractWithMass(reference, origin);
+  }
+
+  private static int indexOfConstant(List<BasisFunction> functions) {
+    for (int a = 0; a < functions.size(); a++) {
+      if (functions.get(a).family() == BasisFunction.Family.CONSTANT) {
+        return a;
+      }
+    }
+    return -1;
   }
 
   private static double[] normalised(double[] values, double[] masses, int m) {
@@ -218,7 +253,10 @@ public final class OrderParameterBasis implements Serializable {
     return scale[a];
   }
 
-  /** Ratio of the largest to the smallest kept eigenvalue of the normalised B. */
+  /**
+   * Ratio of the largest to the smallest kept eigenvalue of the normalised B with the constant
+   * taken out of the other functions.
+   */
   public double conditionNumber() {
     return conditionNumber;
   }

@@ -74,11 +74,7 @@ public final class Tables {
                   DOUBLE,
                   "ps",
                   "slowest relaxation time of the order parameters; at a saddle the growth time of the most unstable direction; null if nothing is bound"),
-              new Column(
-                  "markov",
-                  BOOLEAN,
-                  "",
-                  "tau_fast < dt < tau_slow holds"),
+              new Column("markov", BOOLEAN, "", "tau_fast < dt < tau_slow holds"),
               new Column(
                   "noise_ratio",
                   DOUBLE,

@@ -1,0 +1,136 @@
+package continuo.burst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.burst.kernel.KernelProvider;
+import continuo.known.HarmonicNetwork;
+import continuo.known.Matrices;
+import continuo.orderparam.FourierBasis;
+import continuo.orderparam.OrderParameterBasis;
+import continuo.orderparam.ScalingLaw;
+import org.junit.jupiter.api.Test;
+
+class PhiConstraintTest {
+  private static final int LANES = 8;
+  private static final int ACTIVE = 5;
+
+  private final HarmonicNetwork network = HarmonicNetwork.randomFree(5, 30);
+  private final double[] masses = network.composite().copyMasses();
+  private final OrderParameterBasis basis =
+      new FourierBasis(2, 1, ScalingLaw.NATURAL, 1, 1e-8).build(network.composite());
+  private final PhiConstraint constraint =
+      new PhiConstraint(KernelProvider.fastest(LANES), basis, masses, LANES, ACTIVE);
+  private final double[] goal = Matrices.normal(1, 3 * basis.rank());
+
+  private double[] positions(long seed) {
+    double[] x = Matrices.normal(seed, 3 * masses.length * LANES);
+    for (int c = 0; c < x.length; c++) {
+      x[c] = 0.3 * x[c] + network.composite().reference(c / LANES / 3, c / LANES % 3);
+    }
+    return x;
+  }
+
+  private static double[] lane(double[] x, int lane) {
+    double[] out = new double[x.length / LANES];
+    for (int c = 0; c < out.length; c++) {
+      out[c] = x[c * LANES + lane];
+    }
+    return out;
+  }
+
+  @Test
+  void projectedPositionsHaveTheOrderParametersThatAreHeld() {
+    double[] x = positions(2);
+    constraint.hold(goal);
+    constraint.projectPositions(x);
+    for (int l = 0; l < LANES; l++) {
+      assertThat(basis.coordinates(lane(x, l)))
+          .usingComparatorWithPrecision(1e-12)
+          .containsExactly(goal);
+    }
+  }
+
+  @Test
+  void theProjectorsAreIdempotent() {
+    double[] x = positions(3);
+    constraint.hold(goal);
+    constraint.projectPositions(x);
+    double[] again = x.clone();
+    constraint.projectPositions(again);
+    assertThat(again).usingComparatorWithPrecision(1e-13).containsExactly(x);
+
+    double[] v = Matrices.normal(4, x.length);
+    constraint.projectVelocities(v);
+    double[] twice = v.clone();
+    constraint.projectVelocities(twice);
+    assertThat(twice).usingComparatorWithPrecision(1e-13).containsExactly(v);
+  }
+
+  @Test
+  void projectedVelocitiesCarryNoMomentumOfTheOrderParameters() {
+    double[] v = Matrices.normal(5, 3 * masses.length * LANES);
+    double[] before = v.clone();
+    constraint.projectVelocities(v);
+    for (int l = 0; l < LANES; l++) {
+      double[] removed = new double[3 * masses.length];
+      double[] atReference = network.composite().copyReference();
+      double product = 0;
+      for (int c = 0; c < removed.length; c++) {
+        atReference[c] += v[c * LANES + l];
+        removed[c] = before[c * LANES + l] - v[c * LANES + l];
+        product += masses[c / 3] * removed[c] * v[c * LANES + l];
+      }
+      for (double momentum : basis.coordinates(atReference)) {
+        assertThat(momentum).isCloseTo(0, within(1e-12));
+      }
+      // What is taken out is orthogonal, in the mass metric, to what is left.
+      assertThat(product).isCloseTo(0, within(1e-11));
+    }
+  }
+
+  @Test
+  void aCoherentMoveChangesTheOrderParametersAndNothingElse() {
+    double[] x = positions(6);
+    double[] before = x.clone();
+    constraint.move(x, goal);
+    for (int l = 0; l < LANES; l++) {
+      double[] from = basis.coordinates(lane(before, l));
+      double[] to = basis.coordinates(lane(x, l));
+      double[] coherentBefore = basis.coherent(from);
+      double[] coherentAfter = basis.coherent(to);
+      for (int c = 0; c < to.length; c++) {
+        assertThat(to[c] - from[c]).isCloseTo(goal[c], within(1e-12));
+      }
+      for (int c = 0; c < coherentAfter.length; c++) {
+        double residualBefore = before[c * LANES + l] - coherentBefore[c];
+        double residualAfter = x[c * LANES + l] - coherentAfter[c];
+        assertThat(residualAfter).isCloseTo(residualBefore, within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void driftIsCountedInTheLanesThatCount() {
+    double[] x = positions(7);
+    double[] expected = new double[3 * basis.rank()];
+    constraint.hold(goal);
+    for (int l = 0; l < ACTIVE; l++) {
+      double[] q = basis.coordinates(lane(x, l));
+      for (int c = 0; c < q.length; c++) {
+        expected[c] += (q[c] - goal[c]) * (q[c] - goal[c]);
+      }
+    }
+    constraint.projectPositions(x);
+    assertThat(constraint.driftSquared())
+        .usingComparatorWithPrecision(1e-10)
+        .containsExactly(expected);
+    assertThat(constraint.projections()).isEqualTo(ACTIVE);
+    constraint.resetDrift();
+    constraint.projectPositions(x);
+    for (double drift : constraint.driftSquared()) {
+      assertThat(drift).isCloseTo(0, within(1e-24));
+    }
+    assertThat(constraint.projections()).isEqualTo(ACTIVE);
+  }
+}

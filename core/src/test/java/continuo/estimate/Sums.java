@@ -1,0 +1,47 @@
+package continuo.estimate;
+
+import continuo.burst.BlockScalars;
+import continuo.burst.PatchPartial;
+import java.util.List;
+
+/** Sums of a burst made up for a test. */
+final class Sums {
+  private Sums() {}
+
+  /**
+   * One block of one patch.
+   *
+   * @param rows 3M
+   * @param replicas replicas of the block
+   * @param samples samples of each
+   * @param window length of a sample
+   */
+  static PatchPartial partial(int block, int rows, int replicas, int samples, double window) {
+    PatchPartial p = new PatchPartial();
+    p.block = block;
+    p.replicas = replicas;
+    p.samples = samples;
+    p.sampledTime = samples * window;
+    p.forceSum = new double[rows];
+    p.spectral = new double[rows * rows];
+    p.spectralTerms = 1;
+    p.variance = new double[rows];
+    p.lagged = new double[(samples / 2 + 1) * rows];
+    p.scalars = new BlockScalars();
+    p.scalars.driftSquared = new double[rows];
+    return p;
+  }
+
+  static EnsembleMoments moments(PatchPartial... partials) {
+    return new EnsembleMoments(List.of(PatchSums.of(List.of(partials))));
+  }
+
+  /** Moments with a given sum of spectral terms and nothing else. */
+  static EnsembleMoments spectral(double[] sum, int terms) {
+    int rows = (int) Math.round(Math.sqrt(sum.length));
+    PatchPartial p = partial(0, rows, 1, 8, 1);
+    p.spectral = sum.clone();
+    p.spectralTerms = terms;
+    return moments(p);
+  }
+}
