@@ -1,0 +1,154 @@
+package continuo.langevin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.estimate.RelaxationSpectrum;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Covariances of the step are exact: the random displacement is linear in the normal numbers, so
+ * that feeding unit vectors gives its matrix L and L Lᵀ is compared with the closed form.
+ */
+class LangevinStepTest {
+  private static final double KT = 1.7;
+  private static final int N = 6;
+
+  private static DMatrixRMaj randomSpd(long seed) {
+    Random random = new Random(seed);
+    DMatrixRMaj a = new DMatrixRMaj(N, N);
+    for (int c = 0; c < N * N; c++) {
+      a.data[c] = random.nextGaussian();
+    }
+    DMatrixRMaj spd = new DMatrixRMaj(N, N);
+    CommonOps_DDRM.multTransB(a, a, spd);
+    for (int i = 0; i < N; i++) {
+      spd.add(i, i, 0.5);
+    }
+    return spd;
+  }
+
+  private static DMatrixRMaj product(DMatrixRMaj a, DMatrixRMaj b) {
+    DMatrixRMaj out = new DMatrixRMaj(a.numRows, b.numCols);
+    CommonOps_DDRM.mult(a, b, out);
+    return out;
+  }
+
+  private static DMatrixRMaj transposed(DMatrixRMaj a) {
+    return CommonOps_DDRM.transpose(a, null);
+  }
+
+  /** Columns: the change for each unit vector of force (or of noise). */
+  private static DMatrixRMaj linearMap(LangevinStep step, boolean ofForce) {
+    DMatrixRMaj map = new DMatrixRMaj(N, N);
+    for (int c = 0; c < N; c++) {
+      double[] force = new double[N];
+      double[] normal = new double[N];
+      (ofForce ? force : normal)[c] = 1;
+      double[] change = step.advance(force, normal);
+      for (int r = 0; r < N; r++) {
+        map.set(r, c, change[r]);
+      }
+    }
+    return map;
+  }
+
+  private static void assertSame(DMatrixRMaj actual, DMatrixRMaj expected, double relative) {
+    double scale = CommonOps_DDRM.elementMaxAbs(expected);
+    for (int c = 0; c < actual.data.length; c++) {
+      assertThat(actual.data[c]).isCloseTo(expected.data[c], within(relative * scale));
+    }
+  }
+
+  /** One step keeps kT H⁻¹: M (kT H⁻¹) Mᵀ + L Lᵀ = kT H⁻¹ with M = 1 − G H. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.3, 3, 100})
+  void theExponentialStepKeepsTheBoltzmannCovarianceForAnyTimeStepAndDenseFriction(double dt) {
+    DMatrixRMaj h = randomSpd(1);
+    RelaxationSpectrum spectrum = RelaxationSpectrum.of(h, randomSpd(2), 0);
+    LangevinStep step = new LangevinStep(spectrum, Propagator.EXPONENTIAL, dt, KT, null);
+    DMatrixRMaj p = new DMatrixRMaj(N, N);
+    CommonOps_DDRM.invert(h, p);
+    CommonOps_DDRM.scale(KT, p);
+    DMatrixRMaj m = CommonOps_DDRM.identity(N);
+    CommonOps_DDRM.subtractEquals(m, product(linearMap(step, true), h));
+    DMatrixRMaj l = linearMap(step, false);
+    DMatrixRMaj after = product(product(m, p), transposed(m));
+    CommonOps_DDRM.addEquals(after, product(l, transposed(l)));
+    assertSame(after, p, 1e-10);
+  }
+
+  @Test
+  void aSmallStepHasDriftZetaInverseFDtAndCovarianceTwoKtZetaInverseDt() {
+    DMatrixRMaj zeta = randomSpd(2);
+    double dt = 1e-7;
+    LangevinStep step =
+        new LangevinStep(
+            RelaxationSpectrum.of(randomSpd(1), zeta, 0), Propagator.EXPONENTIAL, dt, KT, null);
+    DMatrixRMaj inverse = new DMatrixRMaj(N, N);
+    CommonOps_DDRM.invert(zeta, inverse);
+    DMatrixRMaj drift = inverse.copy();
+    CommonOps_DDRM.scale(dt, drift);
+    assertSame(linearMap(step, true), drift, 1e-5);
+    DMatrixRMaj l = linearMap(step, false);
+    CommonOps_DDRM.scale(2 * KT * dt, inverse);
+    assertSame(product(l, transposed(l)), inverse, 1e-5);
+  }
+
+  /** Variance of x ← (1 − λΔt) x + noise 2kTΔt/…: ratio 1/(1 − λΔt/2) to kT/κ. */
+  @Test
+  void eulerMaruyamaIsTooHotByTheKnownFactor() {
+    double rate = 0.8;
+    double dt = 0.5;
+    double factor = 1 - rate * Propagator.EULER_MARUYAMA.response(rate, dt);
+    double variance = Propagator.EULER_MARUYAMA.variance(rate, dt) / (1 - factor * factor);
+    assertThat(variance * rate).isCloseTo(1 / (1 - rate * dt / 2), within(1e-12));
+  }
+
+  @Test
+  void aSaddleGrowsByTheSameFormulas() {
+    double rate = -0.7;
+    double dt = 1.3;
+    assertThat(Propagator.EXPONENTIAL.response(rate, dt))
+        .isCloseTo((Math.exp(0.7 * 1.3) - 1) / 0.7, within(1e-12));
+    assertThat(Propagator.EXPONENTIAL.variance(rate, dt))
+        .isCloseTo((Math.exp(2 * 0.7 * 1.3) - 1) / 0.7, within(1e-12));
+    assertThat(Propagator.EXPONENTIAL.variance(0, dt)).isEqualTo(2 * dt);
+  }
+
+  /** L Lᵀ + G Σ Gᵀ is what L Lᵀ is without a sampling error. */
+  @Test
+  void theSamplingErrorAndTheReducedRandomForceTogetherHaveTheRightCovariance() {
+    RelaxationSpectrum spectrum = RelaxationSpectrum.of(randomSpd(1), randomSpd(2), 0);
+    DMatrixRMaj sigma = randomSpd(3);
+    CommonOps_DDRM.scale(0.02, sigma);
+    LangevinStep plain = new LangevinStep(spectrum, Propagator.EXPONENTIAL, 0.4, KT, null);
+    LangevinStep reduced = new LangevinStep(spectrum, Propagator.EXPONENTIAL, 0.4, KT, sigma);
+    assertThat(reduced.noiseRatio()).isBetween(0.01, 0.99);
+    assertThat(reduced.isCompensated()).isTrue();
+    DMatrixRMaj l = linearMap(reduced, false);
+    DMatrixRMaj g = linearMap(reduced, true);
+    DMatrixRMaj total = product(l, transposed(l));
+    CommonOps_DDRM.addEquals(total, product(product(g, sigma), transposed(g)));
+    DMatrixRMaj full = linearMap(plain, false);
+    assertSame(total, product(full, transposed(full)), 1e-10);
+  }
+
+  @Test
+  void tooMuchSamplingErrorIsReportedAndTheRestStaysReal() {
+    RelaxationSpectrum spectrum = RelaxationSpectrum.of(randomSpd(1), randomSpd(2), 0);
+    DMatrixRMaj sigma = randomSpd(3);
+    CommonOps_DDRM.scale(100, sigma);
+    LangevinStep step = new LangevinStep(spectrum, Propagator.EXPONENTIAL, 0.4, KT, sigma);
+    assertThat(step.noiseRatio()).isGreaterThan(1);
+    assertThat(step.isCompensated()).isFalse();
+    for (double value : step.advance(new double[N], new double[] {1, 1, 1, 1, 1, 1})) {
+      assertThat(value).isFinite();
+    }
+  }
+}
