@@ -101,9 +101,8 @@ class HarmonicNetworkEstimatesTest {
   @ParameterizedTest
   @MethodSource("networks")
   void diffusionAgreesElementByElement(MeasuredNetwork measured) {
-    // Without shrinkage, which is biased on purpose: it takes the rigid shift, on which no memory
-    // acts,
-    // for a sum of coordinates that each have some.
+    // Without shrinkage, which is biased on purpose: a combination of coordinates on which no
+    // memory acts is given some.
     Friction shrunk = measured.friction();
     DMatrixRMaj zeta = shrunk.measured().copy();
     for (int i = 0; i < zeta.numRows; i++) {
