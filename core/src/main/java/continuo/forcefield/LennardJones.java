@@ -1,86 +1,39 @@
 package continuo.forcefield;
 
+import continuo.error.InputException;
+import continuo.structure.Box;
+
 /**
- * Lennard-Jones 12-6 between atom types, cut and shifted so that V(r_c) = 0:
+ * Lennard-Jones 12-6 between atom types, cut at r_c, and shifted so that V(r_c) = 0 when the table
+ * says so:
  *
- * <p>V = 4ε[(σ/r)¹² − (σ/r)⁶] − V₁₂₋₆(r_c) for r &lt; r_c, with Lorentz–Berthelot mixing σ = (σ_a +
- * σ_b)/2, ε = √(ε_a ε_b). WCA is the same with r_c = 2^{1/6} σ of the pair.
+ * <p>V = 4ε[(σ/r)¹² − (σ/r)⁶] − V_c for r &lt; r_c.
  *
- * <p>Excluded pairs (sorted, i &lt; j) do not interact through any image.
+ * <p>Same as LAMMPS {@code lj/cut} (with {@code pair_modify shift yes}) and as GROMACS {@code
+ * vdw-modifier = None} ({@code Potential-shift}). Excluded pairs do not interact through any image.
  */
-public final class LennardJones implements EnergyTerm {
+public final class LennardJones implements PairTerm {
   private static final long serialVersionUID = 1L;
 
   private final int[] type;
-  private final double[] epsilon;
-  private final double[] sigma;
-  private final double cutoff;
-  private final boolean wca;
-  private final boolean shifted;
+  private final LennardJonesTable table;
   private final double skin;
-  private final int[] excludedI;
-  private final int[] excludedJ;
+  private final ExcludedPairs exclusions;
 
   /**
    * @param type atom types, N, 0…n−1; copied
-   * @param epsilon ε per type, kJ/mol, ≥ 0; copied
-   * @param sigma σ per type, nm, &gt; 0; copied
-   * @param cutoff r_c, nm; ignored for WCA
-   * @param wca true for r_c = 2^{1/6} σ_ab of each pair of types
-   * @param shifted true when V(r_c) = 0 (always for WCA)
+   * @param table ε, σ and r_c of each pair of types
    * @param skin extra radius of the neighbour list, nm
-   * @param excludedI first atoms of excluded pairs; copied
-   * @param excludedJ second atoms of excluded pairs, each greater than its first; copied
-   * @throws IllegalArgumentException if sizes disagree or a value is out of range
+   * @param exclusions pairs left out
+   * @throws IllegalArgumentException if a type or the skin is out of range
    */
-  public LennardJones(
-      int[] type,
-      double[] epsilon,
-      double[] sigma,
-      double cutoff,
-      boolean wca,
-      boolean shifted,
-      double skin,
-      int[] excludedI,
-      int[] excludedJ) {
-    if (epsilon.length != sigma.length || epsilon.length == 0) {
-      throw new IllegalArgumentException(
-          "Invalid lennard-jones: %d epsilons, %d sigmas".formatted(epsilon.length, sigma.length));
-    }
-    for (int t = 0; t < epsilon.length; t++) {
-      if (!(epsilon[t] >= 0) || !(sigma[t] > 0)) {
-        throw new IllegalArgumentException(
-            "Invalid lennard-jones type %d: epsilon %s, sigma %s"
-                .formatted(t, epsilon[t], sigma[t]));
-      }
-    }
-    for (int i = 0; i < type.length; i++) {
-      if (type[i] < 0 || type[i] >= epsilon.length) {
-        throw new IllegalArgumentException("Invalid type of atom " + i + ": " + type[i]);
-      }
-    }
-    if (!(wca || cutoff > 0) || !(skin > 0)) {
-      throw new IllegalArgumentException(
-          "Invalid lennard-jones: cutoff %s, skin %s".formatted(cutoff, skin));
-    }
-    if (excludedI.length != excludedJ.length) {
-      throw new IllegalArgumentException("Invalid lennard-jones exclusions: sizes differ");
-    }
-    for (int e = 0; e < excludedI.length; e++) {
-      if (excludedI[e] >= excludedJ[e]) {
-        throw new IllegalArgumentException(
-            "Invalid exclusion %d: %d, %d".formatted(e, excludedI[e], excludedJ[e]));
-      }
-    }
+  public LennardJones(int[] type, LennardJonesTable table, double skin, ExcludedPairs exclusions) {
+    Parameters.types(name(), type, table.nTypes());
+    Parameters.skin(name(), skin);
     this.type = type.clone();
-    this.epsilon = epsilon.clone();
-    this.sigma = sigma.clone();
-    this.cutoff = cutoff;
-    this.wca = wca;
-    this.shifted = shifted || wca;
+    this.table = table;
     this.skin = skin;
-    this.excludedI = excludedI.clone();
-    this.excludedJ = excludedJ.clone();
+    this.exclusions = exclusions;
   }
 
   @Override
@@ -88,68 +41,87 @@ public final class LennardJones implements EnergyTerm {
     return "lennard-jones";
   }
 
-  /** Atoms that have a type. */
+  @Override
   public int nAtoms() {
     return type.length;
   }
 
+  @Override
   public int nTypes() {
-    return epsilon.length;
+    return table.nTypes();
   }
 
+  @Override
   public int type(int atom) {
     return type[atom];
   }
 
-  /** ε of a pair of types, kJ/mol. */
-  public double epsilon(int a, int b) {
-    return Math.sqrt(epsilon[a] * epsilon[b]);
+  /** ε, σ and r_c of each pair of types. */
+  public LennardJonesTable table() {
+    return table;
   }
 
-  /** σ of a pair of types, nm. */
-  public double sigma(int a, int b) {
-    return 0.5 * (sigma[a] + sigma[b]);
+  /** r_c, nm; negative where ε = 0. */
+  @Override
+  public double reach(int a, int b) {
+    return table.epsilon(a, b) > 0 ? table.cutoff(a, b) : -1;
   }
 
-  /** r_c of a pair of types, nm. */
-  public double cutoff(int a, int b) {
-    return wca ? Math.pow(2, 1.0 / 6) * sigma(a, b) : cutoff;
-  }
-
-  /** Largest r_c of all pairs of types, nm. */
-  public double largestCutoff() {
-    double largest = 0;
-    for (int a = 0; a < nTypes(); a++) {
-      for (int b = 0; b <= a; b++) {
-        largest = Math.max(largest, cutoff(a, b));
-      }
-    }
-    return largest;
-  }
-
-  /** Energy subtracted inside the cut-off of a pair of types, kJ/mol. */
-  public double shift(int a, int b) {
-    if (!shifted) {
-      return 0;
-    }
-    double s6 = Math.pow(sigma(a, b) / cutoff(a, b), 6);
-    return 4 * epsilon(a, b) * (s6 * s6 - s6);
-  }
-
-  /** Extra radius of the neighbour list, nm. */
+  @Override
   public double skin() {
     return skin;
   }
 
-  public int nExclusions() {
-    return excludedI.length;
+  @Override
+  public ExcludedPairs exclusions() {
+    return exclusions;
   }
 
-  public int excludedI(int e) {
-    return excludedI[e];
+  /**
+   * Energy beyond the cut-off at uniform density, kJ/mol: with n_a atoms of type a in the volume Ω,
+   *
+   * <p>E = Σ_ab n_a n_b/Ω · 2π ∫_{r_c}^∞ r² V dr = Σ_ab n_a n_b/Ω · 8π ε σ⁶ (σ⁶ − 3 r_c⁶)/(9 r_c⁹).
+   *
+   * @return 0 unless the table has a tail correction
+   * @throws InputException if it has one and the box is free space
+   */
+  public double tailEnergy(Box box) {
+    return tail(box, false);
   }
 
-  public int excludedJ(int e) {
-    return excludedJ[e];
+  /**
+   * What {@link #tailEnergy} stands for in the virial W = Σ f·d: Σ_ab n_a n_b/Ω · (−2π) ∫_{r_c}^∞
+   * r³ V′ dr = Σ_ab n_a n_b/Ω · 16π ε σ⁶ (2σ⁶ − 3 r_c⁶)/(3 r_c⁹), kJ/mol; W/(3Ω) is the pressure
+   * correction of LAMMPS.
+   *
+   * @return 0 unless the table has a tail correction
+   * @throws InputException if it has one and the box is free space
+   */
+  public double tailVirial(Box box) {
+    return tail(box, true);
+  }
+
+  private double tail(Box box, boolean virial) {
+    if (!table.hasTail()) {
+      return 0;
+    }
+    if (!box.isPeriodic()) {
+      throw new InputException(
+          "Invalid lennard-jones: the tail correction needs a periodic box, this is free space");
+    }
+    double[] count = new double[nTypes()];
+    for (int t : type) {
+      count[t]++;
+    }
+    double sum = 0;
+    for (int a = 0; a < nTypes(); a++) {
+      for (int b = 0; b < nTypes(); b++) {
+        double s6 = Math.pow(table.sigma(a, b), 6);
+        double c3 = Math.pow(table.cutoff(a, b), 3);
+        double integral = virial ? 6 * (2 * s6 - 3 * c3 * c3) : s6 - 3 * c3 * c3;
+        sum += count[a] * count[b] * table.epsilon(a, b) * s6 * integral / (c3 * c3 * c3);
+      }
+    }
+    return 8 * Math.PI / 9 * sum / box.volume();
   }
 }

@@ -14,15 +14,15 @@ public record MolecularSystem(Composite composite, List<EnergyTerm> terms) imple
   /**
    * Checks that every atom has a type.
    *
-   * @throws IllegalArgumentException if the number of Lennard-Jones types is not that of the atoms
+   * @throws IllegalArgumentException if a pair term has types for another number of atoms
    */
   public MolecularSystem {
     terms = List.copyOf(terms);
     for (EnergyTerm term : terms) {
-      if (term instanceof LennardJones pairs && pairs.nAtoms() != composite.nAtoms()) {
+      if (term instanceof PairTerm pairs && pairs.nAtoms() != composite.nAtoms()) {
         throw new IllegalArgumentException(
-            "Invalid lennard-jones: types of %d atoms, %d atoms"
-                .formatted(pairs.nAtoms(), composite.nAtoms()));
+            "Invalid %s: types of %d atoms, %d atoms"
+                .formatted(pairs.name(), pairs.nAtoms(), composite.nAtoms()));
       }
     }
   }

@@ -19,4 +19,21 @@ final class Parameters {
           "Invalid %s %d: %s is %s".formatted(term, bond, what, value));
     }
   }
+
+  static void types(String term, int[] type, int nTypes) {
+    for (int i = 0; i < type.length; i++) {
+      if (type[i] < 0 || type[i] >= nTypes) {
+        throw new IllegalArgumentException(
+            "Invalid %s: atom %d has type %d, allowed are 0 to %d"
+                .formatted(term, i, type[i], nTypes - 1));
+      }
+    }
+  }
+
+  static void skin(String term, double skin) {
+    if (!(skin > 0 && Double.isFinite(skin))) {
+      throw new IllegalArgumentException(
+          "Invalid %s: skin %s nm, must be positive and finite".formatted(term, skin));
+    }
+  }
 }

@@ -30,4 +30,9 @@ public record Box(double lx, double ly, double lz) implements Serializable {
   public double length(int axis) {
     return axis == 0 ? lx : axis == 1 ? ly : lz;
   }
+
+  /** Volume of the cell, nm³; 0 for free space. */
+  public double volume() {
+    return lx * ly * lz;
+  }
 }

@@ -1,6 +1,8 @@
 package continuo.systems;
 
+import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJonesTable;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 
@@ -63,13 +65,8 @@ final class ExclusionList {
   LennardJones wca(double epsilon, double sigma, double skin) {
     return new LennardJones(
         new int[nAtoms],
-        new double[] {epsilon},
-        new double[] {sigma},
-        0,
-        true,
-        true,
+        LennardJonesTable.of(new double[] {epsilon}, new double[] {sigma}).wca().build(),
         skin,
-        first,
-        second);
+        new ExcludedPairs(first, second));
   }
 }

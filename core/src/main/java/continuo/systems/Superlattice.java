@@ -161,7 +161,7 @@ final class Superlattice {
     RepulsionConfig r = config.repulsion();
     LennardJones term =
         new ExclusionList(sites.nSites(), nSize, links).wca(r.epsilon(), r.sigma(), r.skin());
-    refuseSmallBox(term.largestCutoff() + r.skin());
+    refuseSmallBox(term.largestReach() + r.skin());
     refuseContact(links);
     return term;
   }

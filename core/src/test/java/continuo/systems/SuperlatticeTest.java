@@ -185,11 +185,11 @@ class SuperlatticeTest {
         with(EXAMPLE, new LinkConfig(6, 1.2, 1.5, -4), new RepulsionConfig(0.5, 0.5, 0.1));
     MolecularSystem system = build(config);
     LennardJones wca = (LennardJones) system.terms().get(2);
-    assertThat(wca.nExclusions()).isEqualTo(27 * 78 + 54 * 6);
-    assertThat(wca.largestCutoff()).isCloseTo(0.5 * Math.pow(2, 1.0 / 6), within(1e-12));
-    for (int e = 1; e < wca.nExclusions(); e++) {
-      assertThat(ExclusionList.pair(wca.excludedI(e), wca.excludedJ(e)))
-          .isGreaterThan(ExclusionList.pair(wca.excludedI(e - 1), wca.excludedJ(e - 1)));
+    assertThat(wca.exclusions().size()).isEqualTo(27 * 78 + 54 * 6);
+    assertThat(wca.largestReach()).isCloseTo(0.5 * Math.pow(2, 1.0 / 6), within(1e-12));
+    for (int e = 1; e < wca.exclusions().size(); e++) {
+      assertThat(ExclusionList.pair(wca.exclusions().i(e), wca.exclusions().j(e)))
+          .isGreaterThan(ExclusionList.pair(wca.exclusions().i(e - 1), wca.exclusions().j(e - 1)));
     }
   }
 
@@ -200,7 +200,7 @@ class SuperlatticeTest {
         with(base, new LinkConfig(169, 1.2, 1.5, -4), new RepulsionConfig(0.5, 0.3, 0.1));
     LennardJones wca = (LennardJones) build(config).terms().get(2);
     // All 169 pairs of each of the 12 neighbouring particle pairs, however many faces they share.
-    assertThat(wca.nExclusions()).isEqualTo(8 * 78 + 12 * 169);
+    assertThat(wca.exclusions().size()).isEqualTo(8 * 78 + 12 * 169);
   }
 
   @Test

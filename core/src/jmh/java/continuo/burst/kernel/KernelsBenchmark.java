@@ -1,8 +1,10 @@
 package continuo.burst.kernel;
 
 import continuo.forcefield.BondTopology;
+import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.MolecularSystem;
 import continuo.random.Stream;
 import continuo.structure.AtomLabel;
@@ -176,14 +178,9 @@ public class KernelsBenchmark {
     LennardJones lj =
         new LennardJones(
             new int[SOLID],
-            new double[] {1},
-            new double[] {1},
-            2.5,
-            false,
-            false,
+            LennardJonesTable.of(new double[] {1}, new double[] {1}).cutoff(2.5).build(),
             0.3,
-            new int[0],
-            new int[0]);
+            ExcludedPairs.NONE);
     double edge = CELLS * a;
     return new MolecularSystem(composite(new Box(edge, edge, edge), r), List.of(lj));
   }

@@ -41,11 +41,20 @@ abstract class AbstractKernels implements Kernels {
     } else if (term instanceof DoubleWellBonds bonds) {
       return doubleWellBonds(new DoubleWellRows(bonds, composite), lanes);
     } else if (term instanceof LennardJones lj) {
-      PairTable table = new PairTable(lj);
       PairScreen screen = pairScreen(composite.nAtoms(), lanes);
-      return lennardJones(new NeighbourList(composite, lj, table, lanes, screen), table, lanes);
+      NeighbourList list = new NeighbourList(composite, lj, lanes, screen);
+      TermKernel pairs = lennardJones(list, new PairTable(lj), lanes);
+      return lj.table().hasTail() ? pairs.then(constant(lj.tailEnergy(composite.box()))) : pairs;
     }
     throw new InputException("Cannot evaluate the energy term " + term.name() + ": no kernel");
+  }
+
+  private static TermKernel constant(double energyOfAll) {
+    return (x, f, energy) -> {
+      for (int lane = 0; energy != null && lane < energy.length; lane++) {
+        energy[lane] += energyOfAll;
+      }
+    };
   }
 
   private TermKernel harmonic(HarmonicBonds bonds, Composite composite, int lanes) {

@@ -1,7 +1,8 @@
 package continuo.burst.kernel;
 
 import continuo.error.InputException;
-import continuo.forcefield.LennardJones;
+import continuo.forcefield.ExcludedPairs;
+import continuo.forcefield.PairTerm;
 import java.util.Arrays;
 
 /** Excluded pairs by their first (lower) atom, partners ascending. Immutable. */
@@ -14,24 +15,25 @@ final class Exclusions {
   /**
    * @throws InputException if a pair names an atom that does not exist
    */
-  Exclusions(LennardJones lj, int nAtoms) {
-    int n = lj.nExclusions();
+  Exclusions(PairTerm term, int nAtoms) {
+    ExcludedPairs pairs = term.exclusions();
+    int n = pairs.size();
     start = new int[nAtoms + 1];
     partner = new int[n];
     for (int e = 0; e < n; e++) {
-      if (lj.excludedI(e) < 0 || lj.excludedJ(e) >= nAtoms) {
+      if (pairs.j(e) >= nAtoms) {
         throw new InputException(
             "Invalid %s exclusion %d: atoms %d and %d, but the system has %d atoms (0 to %d)"
-                .formatted(lj.name(), e, lj.excludedI(e), lj.excludedJ(e), nAtoms, nAtoms - 1));
+                .formatted(term.name(), e, pairs.i(e), pairs.j(e), nAtoms, nAtoms - 1));
       }
-      start[lj.excludedI(e) + 1]++;
+      start[pairs.i(e) + 1]++;
     }
     for (int i = 0; i < nAtoms; i++) {
       start[i + 1] += start[i];
     }
     int[] next = start.clone();
     for (int e = 0; e < n; e++) {
-      partner[next[lj.excludedI(e)]++] = lj.excludedJ(e);
+      partner[next[pairs.i(e)]++] = pairs.j(e);
     }
     for (int i = 0; i < nAtoms; i++) {
       Arrays.sort(partner, start[i], start[i + 1]);

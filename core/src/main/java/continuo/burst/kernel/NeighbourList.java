@@ -1,7 +1,7 @@
 package continuo.burst.kernel;
 
 import continuo.error.InputException;
-import continuo.forcefield.LennardJones;
+import continuo.forcefield.PairTerm;
 import continuo.structure.Box;
 import continuo.structure.Composite;
 
@@ -60,21 +60,20 @@ final class NeighbourList {
    * @throws InputException if the cell is much smaller than the cut-off, or exclusions name atoms
    *     that do not exist
    */
-  NeighbourList(
-      Composite composite, LennardJones lj, PairTable table, int lanes, PairScreen screen) {
+  NeighbourList(Composite composite, PairTerm term, int lanes, PairScreen screen) {
     nAtoms = composite.nAtoms();
     this.screen = screen;
-    double cutoff = table.largestCutoff();
-    double skin = lj.skin();
+    double cutoff = term.largestReach();
+    double skin = term.skin();
     requireRoom(composite.box(), cutoff, skin);
     int[] type = new int[nAtoms];
     for (int i = 0; i < nAtoms; i++) {
-      type[i] = lj.type(i);
+      type[i] = term.type(i);
     }
-    search = new PairSearch(composite, type, table.nTypes, new Exclusions(lj, nAtoms), lanes);
+    search = new PairSearch(composite, type, term.nTypes(), new Exclusions(term, nAtoms), lanes);
     outerRadius = (cutoff + OUTER * skin) * MARGIN;
-    outerRadius2 = table.listRadius2(OUTER * skin * MARGIN);
-    innerRadius2 = table.listRadius2(skin * MARGIN);
+    outerRadius2 = listRadius2(term, OUTER * skin * MARGIN);
+    innerRadius2 = listRadius2(term, skin * MARGIN);
     innerMove2 = square(0.5 * skin);
     outerMove2 = square(0.5 * (OUTER - 1) * skin);
   }
@@ -95,6 +94,17 @@ final class NeighbourList {
       innerPositions = remember(x, innerPositions);
     }
     return inner;
+  }
+
+  /** (r_c + skin)² of each ordered pair of types, nm²; −1 for pairs that do not interact. */
+  private static double[] listRadius2(PairTerm term, double skin) {
+    int n = term.nTypes();
+    double[] radius2 = new double[n * n];
+    for (int ab = 0; ab < radius2.length; ab++) {
+      double reach = term.reach(ab / n, ab % n);
+      radius2[ab] = reach < 0 ? -1 : square(reach + skin);
+    }
+    return radius2;
   }
 
   private void searchOuter(double[] x) {
@@ -123,7 +133,7 @@ final class NeighbourList {
     for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
       if (!(box.length(axis) >= smallest)) {
         throw new InputException(
-            "Invalid box: edge %s is %s nm with a Lennard-Jones cut-off of %s nm and a skin of %s nm;"
+            "Invalid box: edge %s is %s nm with a cut-off of %s nm and a skin of %s nm;"
                     .formatted("xyz".charAt(axis), box.length(axis), cutoff, skin)
                 + " at least a quarter of their sum, %.6g nm, is allowed".formatted(smallest));
       }

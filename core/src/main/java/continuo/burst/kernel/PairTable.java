@@ -8,8 +8,6 @@ import continuo.forcefield.LennardJones;
  * <p>V = r⁻⁶ (A r⁻⁶ − B) − V_c, f/r = r⁻² r⁻⁶ (12 A r⁻⁶ − 6 B), A = 4εσ¹², B = 4εσ⁶.
  */
 final class PairTable {
-  final int nTypes;
-
   /** 12 A = 48 ε σ¹², kJ/mol nm¹². */
   final double[] force12;
 
@@ -29,7 +27,7 @@ final class PairTable {
   final double[] cutoff;
 
   PairTable(LennardJones lj) {
-    nTypes = lj.nTypes();
+    int nTypes = lj.nTypes();
     int n = nTypes * nTypes;
     force12 = new double[n];
     force6 = new double[n];
@@ -40,34 +38,15 @@ final class PairTable {
     for (int a = 0; a < nTypes; a++) {
       for (int b = 0; b < nTypes; b++) {
         int ab = a * nTypes + b;
-        double epsilon = lj.epsilon(a, b);
-        double s3 = Math.pow(lj.sigma(a, b), 3);
+        double epsilon = lj.table().epsilon(a, b);
+        double s3 = Math.pow(lj.table().sigma(a, b), 3);
         energy6[ab] = 4 * epsilon * (s3 * s3);
         energy12[ab] = energy6[ab] * (s3 * s3);
         force6[ab] = 6 * energy6[ab];
         force12[ab] = 12 * energy12[ab];
-        shift[ab] = lj.shift(a, b);
-        cutoff[ab] = epsilon > 0 ? lj.cutoff(a, b) : -1;
+        shift[ab] = lj.table().shift(a, b);
+        cutoff[ab] = lj.reach(a, b);
       }
     }
-  }
-
-  /** (r_c + skin)² of each pair of types, nm²; −1 for pairs that do not interact. */
-  double[] listRadius2(double skin) {
-    double[] radius2 = new double[cutoff.length];
-    for (int ab = 0; ab < radius2.length; ab++) {
-      double radius = cutoff[ab] + skin;
-      radius2[ab] = cutoff[ab] < 0 ? -1 : radius * radius;
-    }
-    return radius2;
-  }
-
-  /** Largest r_c of the pairs that interact, nm; 0 when none does. */
-  double largestCutoff() {
-    double largest = 0;
-    for (double c : cutoff) {
-      largest = Math.max(largest, c);
-    }
-    return largest;
   }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import continuo.error.InputException;
 import continuo.forcefield.BondTopology;
+import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.MolecularSystem;
 import continuo.random.Stream;
 import continuo.structure.Box;
@@ -197,14 +199,9 @@ class BaoabTest {
     LennardJones lj =
         new LennardJones(
             new int[fcc.nAtoms()],
-            new double[] {1},
-            new double[] {1},
-            2.2,
-            false,
-            true,
+            LennardJonesTable.of(new double[] {1}, new double[] {1}).cutoff(2.2).shifted().build(),
             0.3,
-            new int[0],
-            new int[0]);
+            ExcludedPairs.NONE);
     Dynamics d = new Dynamics(TestSystems.system(fcc, lj), 0.5);
     d.use(0.002, 0, 0);
     double[] momentum = momentum(d);

@@ -115,14 +115,14 @@ final class BruteForce {
         x,
         lanes,
         lane,
-        lj.largestCutoff(),
+        lj.largestReach(),
         (p, dx, dy, dz, r) -> {
           int a = lj.type(p.i());
           int b = lj.type(p.j());
-          if (r < lj.cutoff(a, b) && !excluded.contains((long) p.i() * x.length + p.j())) {
-            double s6 = Math.pow(lj.sigma(a, b) / r, 6);
-            v[0] += 4 * lj.epsilon(a, b) * (s6 * s6 - s6) - lj.shift(a, b);
-            double force = 24 * lj.epsilon(a, b) * (2 * s6 * s6 - s6) / (r * r);
+          if (r < lj.reach(a, b) && !excluded.contains((long) p.i() * x.length + p.j())) {
+            double s6 = Math.pow(lj.table().sigma(a, b) / r, 6);
+            v[0] += 4 * lj.table().epsilon(a, b) * (s6 * s6 - s6) - lj.table().shift(a, b);
+            double force = 24 * lj.table().epsilon(a, b) * (2 * s6 * s6 - s6) / (r * r);
             f[3 * p.i()] += force * dx;
             f[3 * p.i() + 1] += force * dy;
             f[3 * p.i() + 2] += force * dz;
@@ -136,8 +136,8 @@ final class BruteForce {
 
   static Set<Long> excluded(LennardJones lj, long stride) {
     Set<Long> excluded = new HashSet<>();
-    for (int e = 0; e < lj.nExclusions(); e++) {
-      excluded.add(lj.excludedI(e) * stride + lj.excludedJ(e));
+    for (int e = 0; e < lj.exclusions().size(); e++) {
+      excluded.add(lj.exclusions().i(e) * stride + lj.exclusions().j(e));
     }
     return excluded;
   }
@@ -191,10 +191,10 @@ final class BruteForce {
               x,
               lanes,
               lane,
-              lj.largestCutoff() + 1,
+              lj.largestReach() + 1,
               (p, dx, dy, dz, r) ->
                   least[0] =
-                      Math.min(least[0], Math.abs(r - lj.cutoff(lj.type(p.i()), lj.type(p.j())))));
+                      Math.min(least[0], Math.abs(r - lj.reach(lj.type(p.i()), lj.type(p.j())))));
         }
       }
     }

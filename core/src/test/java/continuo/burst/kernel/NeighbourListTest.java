@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import continuo.burst.kernel.BruteForce.PairImage;
 import continuo.error.InputException;
 import continuo.error.NumericalException;
+import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJonesTable;
 import continuo.structure.Box;
 import continuo.structure.Composite;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ class NeighbourListTest {
       x = TestSystems.lanes(random, composite, lanes, divergence);
       TestSystems.unwrap(random, x, lanes, box, unwrap);
       PairScreen screen = new PlainPairScreen(nAtoms, lanes);
-      list = new NeighbourList(composite, lj, new PairTable(lj), lanes, screen);
+      list = new NeighbourList(composite, lj, lanes, screen);
     }
 
     /** Pair-images within cut-off + margin of their types in at least one lane. */
@@ -54,9 +56,9 @@ class NeighbourListTest {
             x,
             lanes,
             lane,
-            lj.largestCutoff() + margin,
+            lj.largestReach() + margin,
             (p, dx, dy, dz, r) -> {
-              if (r <= lj.cutoff(lj.type(p.i()), lj.type(p.j())) + margin
+              if (r <= lj.reach(lj.type(p.i()), lj.type(p.j())) + margin
                   && !excluded.contains((long) p.i() * x.length + p.j())) {
                 near.add(p);
               }
@@ -219,16 +221,13 @@ class NeighbourListTest {
     LennardJones lj =
         new LennardJones(
             new int[2],
-            new double[] {1},
-            new double[] {1},
-            CUTOFF,
-            false,
-            true,
+            LennardJonesTable.of(new double[] {1}, new double[] {1})
+                .cutoff(CUTOFF)
+                .shifted()
+                .build(),
             SKIN,
-            new int[] {0},
-            new int[] {1});
-    NeighbourList list =
-        new NeighbourList(two, lj, new PairTable(lj), 1, new PlainPairScreen(2, 1));
+            new ExcludedPairs(new int[] {0}, new int[] {1}));
+    NeighbourList list = new NeighbourList(two, lj, 1, new PlainPairScreen(2, 1));
     PairRows rows = list.update(two.copyReference());
     assertThat(pairs(rows, two.box())).noneMatch(p -> p.i() != p.j());
   }
@@ -239,16 +238,10 @@ class NeighbourListTest {
     LennardJones lj =
         new LennardJones(
             new int[] {0, 1, 0},
-            new double[] {1, 0},
-            new double[] {1, 1},
-            CUTOFF,
-            false,
-            true,
+            LennardJonesTable.of(new double[] {1, 0}, new double[] {1, 1}).cutoff(CUTOFF).build(),
             SKIN,
-            new int[0],
-            new int[0]);
-    NeighbourList list =
-        new NeighbourList(three, lj, new PairTable(lj), 1, new PlainPairScreen(3, 1));
+            ExcludedPairs.NONE);
+    NeighbourList list = new NeighbourList(three, lj, 1, new PlainPairScreen(3, 1));
     assertThat(pairs(list.update(three.copyReference()), Box.FREE))
         .containsExactly(new PairImage(0, 2, 0, 0, 0));
   }

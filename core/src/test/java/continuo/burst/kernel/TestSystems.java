@@ -3,8 +3,10 @@ package continuo.burst.kernel;
 import continuo.forcefield.BondTopology;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.MolecularSystem;
 import continuo.structure.AtomLabel;
 import continuo.structure.Box;
@@ -144,21 +146,18 @@ final class TestSystems {
     int[] excludedJ = pairs.stream().mapToInt(p -> (int) (p % nAtoms)).toArray();
     double[] epsilon = uniform(random, nTypes, 0.3, 1.5);
     double[] sigma = uniform(random, nTypes, 0.8, 1.1);
-    return new LennardJones(type, epsilon, sigma, cutoff, wca, true, skin, excludedI, excludedJ);
+    LennardJonesTable.Builder table = LennardJonesTable.of(epsilon, sigma);
+    table = wca ? table.wca() : table.cutoff(cutoff).shifted();
+    return new LennardJones(type, table.build(), skin, new ExcludedPairs(excludedI, excludedJ));
   }
 
   /** One type with σ = ε = 1, nothing excluded, not shifted. */
   static LennardJones reducedLennardJones(int nAtoms, double cutoff, double skin) {
     return new LennardJones(
         new int[nAtoms],
-        new double[] {1},
-        new double[] {1},
-        cutoff,
-        false,
-        false,
+        LennardJonesTable.of(new double[] {1}, new double[] {1}).cutoff(cutoff).build(),
         skin,
-        new int[0],
-        new int[0]);
+        ExcludedPairs.NONE);
   }
 
   /** Face-centred cubic lattice of 4·cells³ atoms in its periodic box. */
