@@ -24,7 +24,7 @@ class ArchitectureTest {
       List.of("structure", "forcefield", "orderparam", "burst", "estimate", "langevin", "loop");
 
   private static final List<String> SUPPORT =
-      List.of("linalg", "random", "units", "config", "error");
+      List.of("linalg", "math", "random", "units", "config", "error");
 
   @ArchTest
   static final ArchRule coreKnowsNoEngine =
