@@ -110,7 +110,7 @@ class ElementaryFunctionsTest {
       Angle.of(c, s, angle, count);
       for (int n = 0; n < count; n++) {
         assertThat(exp[n]).isEqualTo(Exponential.of(x[n]));
-        assertThat((Double) log[n]).isEqualTo(Logarithm.of(x[n])); // NaN equals NaN
+        assertThat(Double.valueOf(log[n])).isEqualTo(Double.valueOf(Logarithm.of(x[n]))); // or NaN
         Angle.of(new double[] {c[n]}, new double[] {s[n]}, single, 1);
         assertThat(angle[n]).isEqualTo(single[0]);
       }
