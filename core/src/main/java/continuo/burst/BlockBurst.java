@@ -30,7 +30,8 @@ public final class BlockBurst {
   private final int[] firstRow;
 
   private final int lanes;
-  private final int active;
+  private final ReplicaBlock start;
+  private final int[] counted;
   private final int block;
   private final int patch;
   private final int firstReplica;
@@ -59,7 +60,8 @@ public final class BlockBurst {
       firstRow[p] = 3 * basis.patchStart(p);
     }
     this.lanes = start.lanes();
-    this.active = start.active();
+    this.start = start;
+    this.counted = start.counted();
     this.block = start.id();
     this.patch = start.patch();
     this.firstReplica = start.firstReplica();
@@ -71,8 +73,8 @@ public final class BlockBurst {
     this.baoab =
         kernels.baoab(masses, lanes, settings.timeStep(), settings.collisionRate(), settings.kT());
     this.noise = kernels.noise(lanes);
-    this.constraint = new PhiConstraint(kernels, basis, masses, lanes, active);
-    this.observables = new Observables(context.system(), basis.rank(), lanes, active);
+    this.constraint = new PhiConstraint(kernels, basis, masses, lanes);
+    this.observables = new Observables(context.system(), basis.rank(), lanes);
   }
 
   /**
@@ -101,7 +103,7 @@ public final class BlockBurst {
     }
     ReplicaBlock start =
         new ReplicaBlock(
-            layout.id(), layout.patch(), layout.firstReplica(), layout.active(), lanes, x, v);
+            layout.id(), layout.patch(), layout.firstReplica(), layout.active(), 0, lanes, x, v);
     BlockBurst burst = new BlockBurst(context, kernels, start);
     burst.begin(-1, 0);
     burst.constraint.hold(new double[3 * context.basis().rank()]);
@@ -137,7 +139,8 @@ public final class BlockBurst {
   }
 
   private ReplicaBlock state() {
-    return new ReplicaBlock(block, patch, firstReplica, active, lanes, x, v);
+    return new ReplicaBlock(
+        block, patch, firstReplica, start.active(), start.quarantined(), lanes, x, v);
   }
 
   private void begin(int atStep, int round) {
@@ -205,7 +208,7 @@ public final class BlockBurst {
     int rows = 3 * basis.nFunctions();
     BasisProduct functions =
         kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
-    ForceSeries series = new ForceSeries(rows, lanes, active, samples, settings.sampleTime());
+    ForceSeries series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
     double[] mean = new double[rows * lanes];
     double[] atEnd = new double[rows * lanes];
     forceSum = new double[f.length];
@@ -223,9 +226,9 @@ public final class BlockBurst {
     }
     forceSum = null;
     PatchPartial[] partials = series.partials(firstRow, settings.tapers(), block);
-    partials[0].scalars = observables.sums();
-    partials[0].scalars.driftSquared = constraint.driftSquared().clone();
-    partials[0].scalars.projections = constraint.projections();
+    partials[0].scalars = observables.sums(counted);
+    partials[0].scalars.driftSquared = constraint.driftSquared(counted);
+    partials[0].scalars.projections = constraint.projections() * counted.length;
     if (stiffness) {
       addStiffness(partials, series);
     }
@@ -242,7 +245,7 @@ public final class BlockBurst {
       double[] quenched = new Quench(forces, constraint, masses, lanes, settings.timeStep()).run(x);
       double[] snapshot = new double[quenched.length / lanes];
       for (int c = 0; c < snapshot.length; c++) {
-        snapshot[c] = quenched[c * lanes];
+        snapshot[c] = quenched[c * lanes + counted[0]];
       }
       for (int c = 0; c < columns; c++) {
         mine[c] = context.stiffnessPlan().measures(block, c / lanes);
@@ -254,7 +257,7 @@ public final class BlockBurst {
       Arrays.fill(mine, true);
       h =
           new FluctuationProbe(kernels, context, lanes)
-              .stiffness(x, active, series, 1 / settings.kT(), settings.tapers());
+              .stiffness(x, counted, series, 1 / settings.kT(), settings.tapers());
     }
     for (int p = 0; p < partials.length; p++) {
       partials[p].stiffnessColumns = mine;

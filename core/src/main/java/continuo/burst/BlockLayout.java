@@ -11,7 +11,7 @@ import java.util.List;
  * @param patch patch whose ensemble it belongs to
  * @param firstReplica replica in lane 0; lane numbers beyond {@code active} have addresses of their
  *     own
- * @param active lanes that count
+ * @param active lanes that hold a replica
  * @param lanes lanes
  */
 public record BlockLayout(int id, int patch, int firstReplica, int active, int lanes)

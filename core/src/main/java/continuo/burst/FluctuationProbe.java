@@ -31,13 +31,13 @@ final class FluctuationProbe {
 
   /**
    * @param x snapshots, [atom][xyz][lane], nm; read
-   * @param active lanes that count
+   * @param counted lanes that count; read
    * @param series force series of the same block; read
    * @param beta 1/kT, mol/kJ
    * @param tapers number of tapers of the zero-frequency estimate
    * @return H on the unit-normalised functions, 3M×3M row major
    */
-  double[] stiffness(double[] x, int active, ForceSeries series, double beta, int tapers) {
+  double[] stiffness(double[] x, int[] counted, ForceSeries series, double beta, int tapers) {
     int columns = 3 * basis.nFunctions();
     double[] h = new double[columns * columns];
     double[] u = basis.functionsAtAtoms();
@@ -65,13 +65,13 @@ final class FluctuationProbe {
       functions.contract(plus, null, rows);
       for (int row = 0; row < columns; row++) {
         double sum = 0;
-        for (int l = 0; l < active; l++) {
+        for (int l : counted) {
           sum += rows[row * lanes + l];
         }
-        h[row * columns + column] = sum / active;
+        h[row * columns + column] = sum / counted.length;
       }
     }
-    subtractCovariance(h, series, active, beta, tapers);
+    subtractCovariance(h, series, counted.length, beta, tapers);
     return h;
   }
 
@@ -91,7 +91,7 @@ final class FluctuationProbe {
    * square, so it is added.
    */
   private static void subtractCovariance(
-      double[] h, ForceSeries series, int active, double beta, int tapers) {
+      double[] h, ForceSeries series, int count, double beta, int tapers) {
     double[] covariance = series.covariance();
     double[][] terms = series.tapered(tapers);
     int rows = (int) Math.round(Math.sqrt(h.length));
@@ -99,7 +99,7 @@ final class FluctuationProbe {
     for (double[] term : terms) {
       ForceSeries.addOuter(spectral, term, 0, rows, 0);
     }
-    double share = 1 / (terms.length * active * series.duration());
+    double share = 1 / (terms.length * count * series.duration());
     for (int c = 0; c < h.length; c++) {
       h[c] -= beta * (covariance[c] + share * spectral[c]);
     }

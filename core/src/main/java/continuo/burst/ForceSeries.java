@@ -23,7 +23,7 @@ import java.util.Arrays;
 final class ForceSeries {
   private final int rows;
   private final int lanes;
-  private final int active;
+  private final int[] counted;
   private final int samples;
   private final double window;
   private final double[] averaged;
@@ -32,18 +32,49 @@ final class ForceSeries {
   /**
    * @param rows 3M
    * @param lanes lanes
-   * @param active lanes that count
+   * @param counted lanes that count, ascending; kept by reference
    * @param samples K
    * @param window w, ps
    */
-  ForceSeries(int rows, int lanes, int active, int samples, double window) {
+  ForceSeries(int rows, int lanes, int[] counted, int samples, double window) {
+    this(
+        rows,
+        lanes,
+        counted,
+        samples,
+        window,
+        new double[samples * rows * lanes],
+        new double[samples * rows * lanes]);
+  }
+
+  private ForceSeries(
+      int rows,
+      int lanes,
+      int[] counted,
+      int samples,
+      double window,
+      double[] averaged,
+      double[] instantaneous) {
     this.rows = rows;
     this.lanes = lanes;
-    this.active = active;
+    this.counted = counted;
     this.samples = samples;
     this.window = window;
-    this.averaged = new double[samples * rows * lanes];
-    this.instantaneous = new double[samples * rows * lanes];
+    this.averaged = averaged;
+    this.instantaneous = instantaneous;
+  }
+
+  /** The same samples, of which other lanes count. */
+  ForceSeries counting(int[] others) {
+    return new ForceSeries(rows, lanes, others, samples, window, averaged, instantaneous);
+  }
+
+  /** Takes the samples of one lane from another series of the same shape. */
+  void takeLane(int lane, ForceSeries other) {
+    for (int c = lane; c < averaged.length; c += lanes) {
+      averaged[c] = other.averaged[c];
+      instantaneous[c] = other.instantaneous[c];
+    }
   }
 
   /** Keeps sample k: the window's mean force and the force at its end, [row][lane]; copied. */
@@ -61,13 +92,14 @@ final class ForceSeries {
     return averaged[(k * rows + row) * lanes + lane];
   }
 
-  /** Mean over time of each counted lane, [row][lane] with {@code active} lanes. */
+  /** Mean over time of each counted lane, [row][counted lane]. */
   double[] laneMeans() {
-    double[] mean = new double[rows * active];
+    int count = counted.length;
+    double[] mean = new double[rows * count];
     for (int k = 0; k < samples; k++) {
       for (int row = 0; row < rows; row++) {
-        for (int l = 0; l < active; l++) {
-          mean[row * active + l] += averaged(k, row, l);
+        for (int l = 0; l < count; l++) {
+          mean[row * count + l] += averaged(k, row, counted[l]);
         }
       }
     }
@@ -82,10 +114,10 @@ final class ForceSeries {
     double[] lane = laneMeans();
     double[] mean = new double[rows];
     for (int row = 0; row < rows; row++) {
-      for (int l = 0; l < active; l++) {
-        mean[row] += lane[row * active + l];
+      for (int l = 0; l < counted.length; l++) {
+        mean[row] += lane[row * counted.length + l];
       }
-      mean[row] /= active;
+      mean[row] /= counted.length;
     }
     return mean;
   }
@@ -98,8 +130,9 @@ final class ForceSeries {
    */
   double[][] tapered(int tapers) {
     double[] mean = blockMean();
-    int sines = active == 1 ? Math.max(2, tapers) : tapers;
-    double[][] x = new double[sines * active][rows];
+    int count = counted.length;
+    int sines = count == 1 ? Math.max(2, tapers) : tapers;
+    double[][] x = new double[sines * count][rows];
     double[] constant = new double[x.length];
     for (int j = 1; j <= sines; j++) {
       double[] h = new double[samples];
@@ -111,15 +144,15 @@ final class ForceSeries {
         sum2 += h[k] * h[k];
       }
       double norm = Math.sqrt(window / sum2);
-      for (int l = 0; l < active; l++) {
-        double[] term = x[(j - 1) * active + l];
+      for (int l = 0; l < count; l++) {
+        double[] term = x[(j - 1) * count + l];
         for (int k = 0; k < samples; k++) {
           double weight = norm * h[k];
           for (int row = 0; row < rows; row++) {
-            term[row] += weight * (averaged(k, row, l) - mean[row]);
+            term[row] += weight * (averaged(k, row, counted[l]) - mean[row]);
           }
         }
-        constant[(j - 1) * active + l] = norm * sum;
+        constant[(j - 1) * count + l] = norm * sum;
       }
     }
     return without(constant, x);
@@ -159,7 +192,7 @@ final class ForceSeries {
     double[] sum = new double[rows];
     for (int k = 0; k < samples; k++) {
       for (int row = 0; row < rows; row++) {
-        for (int l = 0; l < active; l++) {
+        for (int l : counted) {
           double d = instantaneous[(k * rows + row) * lanes + l] - mean[row];
           sum[row] += d * d;
         }
@@ -174,7 +207,7 @@ final class ForceSeries {
     double[] sum = new double[rows * rows];
     double[] d = new double[rows];
     for (int k = 0; k < samples; k++) {
-      for (int l = 0; l < active; l++) {
+      for (int l : counted) {
         for (int row = 0; row < rows; row++) {
           d[row] = instantaneous[(k * rows + row) * lanes + l] - mean[row];
         }
@@ -182,7 +215,7 @@ final class ForceSeries {
       }
     }
     for (int c = 0; c < sum.length; c++) {
-      sum[c] /= (double) samples * active;
+      sum[c] /= (double) samples * counted.length;
     }
     return sum;
   }
@@ -199,7 +232,7 @@ final class ForceSeries {
     double[] sum = new double[lags * rows];
     double[] series = new double[samples];
     for (int row = 0; row < rows; row++) {
-      for (int l = 0; l < active; l++) {
+      for (int l : counted) {
         for (int k = 0; k < samples; k++) {
           series[k] = averaged(k, row, l) - mean[row];
         }
@@ -247,13 +280,13 @@ final class ForceSeries {
       PatchPartial partial = new PatchPartial();
       partial.patch = p;
       partial.block = block;
-      partial.replicas = active;
+      partial.replicas = counted.length;
       partial.samples = samples;
       partial.sampledTime = samples * window;
       partial.forceSum = new double[to - from];
       for (int row = from; row < to; row++) {
-        for (int l = 0; l < active; l++) {
-          partial.forceSum[row - from] += laneMeans[row * active + l];
+        for (int l = 0; l < counted.length; l++) {
+          partial.forceSum[row - from] += laneMeans[row * counted.length + l];
         }
       }
       partial.spectral = new double[(to - from) * (rows - from)];

@@ -5,23 +5,29 @@ import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
 
-/** Sums of scalar observables over the samples and counted lanes of a burst. */
+/** Sums of scalar observables over the samples of a burst, lane by lane. */
 final class Observables {
   private final double[] masses;
   private final double totalMass;
   private final int degreesOfFreedom;
   private final int lanes;
-  private final int active;
   private final BondTopology links;
   private final double[] linkShifts;
-  private final BlockScalars sums = new BlockScalars();
+  private final double[] potentialEnergy;
+  private final double[] kineticEnergy;
+  private final double[] radiusOfGyration;
+  private final double[] linkLength;
+  private int samples;
 
-  Observables(MolecularSystem system, int rank, int lanes, int active) {
+  Observables(MolecularSystem system, int rank, int lanes) {
     this.masses = system.composite().copyMasses();
     this.totalMass = system.composite().totalMass();
     this.degreesOfFreedom = 3 * (masses.length - rank);
     this.lanes = lanes;
-    this.active = active;
+    this.potentialEnergy = new double[lanes];
+    this.kineticEnergy = new double[lanes];
+    this.radiusOfGyration = new double[lanes];
+    this.linkLength = new double[lanes];
     BondTopology found = null;
     for (EnergyTerm term : system.terms()) {
       if (term instanceof DoubleWellBonds bonds) {
@@ -34,27 +40,44 @@ final class Observables {
 
   /** Adds the positions and energies of a sample. */
   void take(double[] x, double[] energy) {
-    for (int l = 0; l < active; l++) {
-      sums.potentialEnergy += energy[l];
-      sums.radiusOfGyration += radiusOfGyration(x, l);
-      sums.linkLength += meanLinkLength(x, l);
+    for (int l = 0; l < lanes; l++) {
+      potentialEnergy[l] += energy[l];
+      radiusOfGyration[l] += radiusOfGyration(x, l);
+      linkLength[l] += meanLinkLength(x, l);
     }
-    sums.count += active;
+    samples++;
   }
 
   /** Adds the kinetic energy of the residual motion, velocities taken right after a projection. */
   void takeVelocities(double[] v) {
-    for (int l = 0; l < active; l++) {
+    for (int l = 0; l < lanes; l++) {
       double twice = 0;
       for (int c = 0; c < 3 * masses.length; c++) {
         double u = v[c * lanes + l];
         twice += masses[c / 3] * u * u;
       }
-      sums.kineticEnergy += twice / degreesOfFreedom;
+      kineticEnergy[l] += twice / degreesOfFreedom;
     }
   }
 
-  BlockScalars sums() {
+  /** Takes the sums of one lane from another burst with as many samples. */
+  void takeLane(int lane, Observables other) {
+    potentialEnergy[lane] = other.potentialEnergy[lane];
+    kineticEnergy[lane] = other.kineticEnergy[lane];
+    radiusOfGyration[lane] = other.radiusOfGyration[lane];
+    linkLength[lane] = other.linkLength[lane];
+  }
+
+  /** The sums over the lanes that count. */
+  BlockScalars sums(int[] counted) {
+    BlockScalars sums = new BlockScalars();
+    for (int l : counted) {
+      sums.potentialEnergy += potentialEnergy[l];
+      sums.kineticEnergy += kineticEnergy[l];
+      sums.radiusOfGyration += radiusOfGyration[l];
+      sums.linkLength += linkLength[l];
+    }
+    sums.count = (long) samples * counted.length;
     return sums;
   }
 

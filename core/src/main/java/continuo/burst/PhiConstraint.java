@@ -20,20 +20,17 @@ final class PhiConstraint {
   private final double[] goal;
   private final double[] work;
   private final int lanes;
-  private final int active;
   private final double[] driftSquared;
   private long projections;
 
-  PhiConstraint(
-      Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes, int active) {
+  PhiConstraint(Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes) {
     this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
     this.masses = masses;
     this.origin = basis.origin();
     this.goal = new double[3 * basis.rank() * lanes];
     this.work = new double[goal.length];
     this.lanes = lanes;
-    this.active = active;
-    this.driftSquared = new double[3 * basis.rank()];
+    this.driftSquared = new double[goal.length];
   }
 
   /** Sets the coordinates to hold, 3R. */
@@ -58,16 +55,12 @@ final class PhiConstraint {
   /** Projects positions, keeping a record of how far they had drifted. */
   void projectPositions(double[] x) {
     product.contract(x, masses, work);
-    for (int c = 0; c < driftSquared.length; c++) {
-      double sum = 0;
-      for (int l = 0; l < lanes; l++) {
-        double d = goal[c * lanes + l] - work[c * lanes + l];
-        work[c * lanes + l] = d;
-        sum += l < active ? d * d : 0;
-      }
-      driftSquared[c] += sum;
+    for (int c = 0; c < work.length; c++) {
+      double d = goal[c] - work[c];
+      work[c] = d;
+      driftSquared[c] += d * d;
     }
-    projections += active;
+    projections++;
     product.expand(work, x);
   }
 
@@ -86,12 +79,27 @@ final class PhiConstraint {
     projections = 0;
   }
 
-  /** Σ squared drift of each coordinate since the last reset; live. */
-  double[] driftSquared() {
-    return driftSquared;
+  /** Σ over lanes of the squared drift of each coordinate since the last reset, 3R. */
+  double[] driftSquared(int[] counted) {
+    double[] sum = new double[driftSquared.length / lanes];
+    for (int c = 0; c < sum.length; c++) {
+      for (int l : counted) {
+        sum[c] += driftSquared[c * lanes + l];
+      }
+    }
+    return sum;
   }
 
+  /** Projections of a lane since the last reset. */
   long projections() {
     return projections;
+  }
+
+  /** Takes the record of one lane from another, scaled to as many projections as there are here. */
+  void takeLane(int lane, PhiConstraint other) {
+    double scale = (double) projections / other.projections;
+    for (int c = lane; c < driftSquared.length; c += lanes) {
+      driftSquared[c] = scale * other.driftSquared[c];
+    }
   }
 }

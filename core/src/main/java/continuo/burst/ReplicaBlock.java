@@ -1,19 +1,22 @@
 package continuo.burst;
 
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * State of one block of replicas between bursts: positions and velocities in the layout
- * [atom][xyz][lane] of the kernels. Replica firstReplica + l sits in lane l; lanes from {@code
- * active} on are carried along but never counted.
+ * [atom][xyz][lane] of the kernels. Replica firstReplica + l sits in lane l. Lanes from {@code
+ * active} on fill up the vectors; quarantined lanes once held a replica that broke down and now
+ * hold a copy of another. Both are carried along but never counted.
  */
 public final class ReplicaBlock implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final int id;
   private final int patch;
   private final int firstReplica;
   private final int active;
+  private final int quarantined;
   private final int lanes;
   private final double[] positions;
   private final double[] velocities;
@@ -22,7 +25,8 @@ public final class ReplicaBlock implements Serializable {
    * @param id index of the block in the run, from 0
    * @param patch patch of the wavevector sphere whose ensemble the block belongs to
    * @param firstReplica replica in lane 0
-   * @param active lanes that count, 1…lanes
+   * @param active lanes that hold a replica of the run, 1…lanes
+   * @param quarantined lanes among them that are out of service, bit l for lane l
    * @param lanes lanes
    * @param positions [atom][xyz][lane], nm; kept by reference
    * @param velocities [atom][xyz][lane], nm/ps; kept by reference
@@ -32,18 +36,29 @@ public final class ReplicaBlock implements Serializable {
       int patch,
       int firstReplica,
       int active,
+      int quarantined,
       int lanes,
       double[] positions,
       double[] velocities) {
-    if (active < 1 || active > lanes || positions.length != velocities.length) {
+    if (active < 1
+        || active > lanes
+        || quarantined >>> Math.min(active, Integer.SIZE - 1) != 0
+        || positions.length != velocities.length) {
       throw new IllegalArgumentException(
-          "Invalid replica block %d: %d of %d lanes, %d coordinates, %d velocities"
-              .formatted(id, active, lanes, positions.length, velocities.length));
+          "Invalid replica block %d: %d of %d lanes, %s quarantined, %d coordinates, %d velocities"
+              .formatted(
+                  id,
+                  active,
+                  lanes,
+                  Integer.toBinaryString(quarantined),
+                  positions.length,
+                  velocities.length));
     }
     this.id = id;
     this.patch = patch;
     this.firstReplica = firstReplica;
     this.active = active;
+    this.quarantined = quarantined;
     this.lanes = lanes;
     this.positions = positions;
     this.velocities = velocities;
@@ -61,8 +76,19 @@ public final class ReplicaBlock implements Serializable {
     return firstReplica;
   }
 
+  /** Lanes that hold a replica of the run. */
   public int active() {
     return active;
+  }
+
+  /** Lanes out of service, bit l for lane l. */
+  public int quarantined() {
+    return quarantined;
+  }
+
+  /** The lanes that count, ascending; empty if all are quarantined. */
+  public int[] counted() {
+    return IntStream.range(0, active).filter(l -> (quarantined >> l & 1) == 0).toArray();
   }
 
   public int lanes() {

@@ -368,7 +368,7 @@ class BlockBurstTest {
       x[c] += counts ? 0 : 0.005 * noise[c];
       v[c] *= counts ? 1 : -0.5;
     }
-    ReplicaBlock other = new ReplicaBlock(0, 0, 0, active, LANES, x, v);
+    ReplicaBlock other = new ReplicaBlock(0, 0, 0, active, 0, LANES, x, v);
     BurstRequest request = BurstRequest.at(0, new double[3 * functions.rank()], true);
     BlockResult a = BlockBurst.run(context, kernels, start, request);
     BlockResult b = BlockBurst.run(context, kernels, other, request);

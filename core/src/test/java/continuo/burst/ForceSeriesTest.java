@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,13 @@ class ForceSeriesTest {
   private static final double WINDOW = 0.5;
 
   /** Weights of all samples (lane, k) in every term: [term][lane·samples + k]. */
+  private static int[] first(int active) {
+    return IntStream.range(0, active).toArray();
+  }
+
   private static double[][] weights(int samples, int lanes, int active, int tapers) {
     int rows = active * samples;
-    ForceSeries series = new ForceSeries(rows, lanes, active, samples, WINDOW);
+    ForceSeries series = new ForceSeries(rows, lanes, first(active), samples, WINDOW);
     for (int k = 0; k < samples; k++) {
       double[] impulses = new double[rows * lanes];
       for (int l = 0; l < active; l++) {
@@ -138,7 +143,7 @@ class ForceSeriesTest {
     double sum2 = 0;
     int terms = 0;
     for (int repetition = 0; repetition < repetitions; repetition++) {
-      ForceSeries series = new ForceSeries(1, lanes, 3, samples, WINDOW);
+      ForceSeries series = new ForceSeries(1, lanes, first(3), samples, WINDOW);
       for (int l = 0; l < lanes; l++) {
         f[l] = normal.sample();
       }
@@ -180,9 +185,10 @@ class ForceSeriesTest {
   void partialsHoldTheSumsCutByPatch() {
     int rows = 6;
     int lanes = 4;
-    int active = 3;
+    int[] counted = {0, 2, 3}; // lane 1 is out of service
+    int active = counted.length;
     int samples = 10;
-    ForceSeries series = new ForceSeries(rows, lanes, active, samples, WINDOW);
+    ForceSeries series = new ForceSeries(rows, lanes, counted, samples, WINDOW);
     double[][][] mean = new double[samples][rows][lanes];
     double[][][] atEnd = new double[samples][rows][lanes];
     for (int k = 0; k < samples; k++) {
@@ -190,8 +196,8 @@ class ForceSeriesTest {
       double[] flatEnd = new double[rows * lanes];
       for (int row = 0; row < rows; row++) {
         for (int l = 0; l < lanes; l++) {
-          mean[k][row][l] = l < active ? Math.sin(1.3 * k + row * row + 0.7 * l) : Double.NaN;
-          atEnd[k][row][l] = l < active ? Math.cos(2.1 * k + row + 0.2 * l) : Double.NaN;
+          mean[k][row][l] = l != 1 ? Math.sin(1.3 * k + row * row + 0.7 * l) : Double.NaN;
+          atEnd[k][row][l] = l != 1 ? Math.cos(2.1 * k + row + 0.2 * l) : Double.NaN;
           flatMean[row * lanes + l] = mean[k][row][l];
           flatEnd[row * lanes + l] = atEnd[k][row][l];
         }
@@ -202,7 +208,7 @@ class ForceSeriesTest {
     double[] blockMean = new double[rows];
     for (int row = 0; row < rows; row++) {
       for (int k = 0; k < samples; k++) {
-        for (int l = 0; l < active; l++) {
+        for (int l : counted) {
           blockMean[row] += mean[k][row][l] / samples / active;
         }
       }
@@ -222,7 +228,7 @@ class ForceSeriesTest {
         assertThat(partial.forceSum[r]).isCloseTo(active * blockMean[row], within(1e-12));
         double variance = 0;
         for (int k = 0; k < samples; k++) {
-          for (int l = 0; l < active; l++) {
+          for (int l : counted) {
             variance += Math.pow(atEnd[k][row][l] - blockMean[row], 2);
           }
         }
@@ -230,7 +236,7 @@ class ForceSeriesTest {
         for (int lag = 0; lag <= samples / 2; lag++) {
           double product = 0;
           for (int k = 0; k + lag < samples; k++) {
-            for (int l = 0; l < active; l++) {
+            for (int l : counted) {
               product +=
                   (mean[k][row][l] - blockMean[row]) * (mean[k + lag][row][l] - blockMean[row]);
             }

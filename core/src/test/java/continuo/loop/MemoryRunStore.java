@@ -109,6 +109,7 @@ public final class MemoryRunStore implements RunStore {
         b.patch(),
         b.firstReplica(),
         b.active(),
+        b.quarantined(),
         b.lanes(),
         b.positions().clone(),
         b.velocities().clone());
