@@ -16,6 +16,7 @@
  *   <li>{@code langevin}: the nonlocal Langevin step (IV.1–IV.14)
  *   <li>{@code loop}: the outer loop that joins them
  *   <li>{@code store}: what a run leaves
+ *   <li>{@code export}: a system as input of other programs
  *   <li>{@code config}, {@code units}, {@code random}, {@code linalg}, {@code math}, {@code error}:
  *       support
  * </ol>

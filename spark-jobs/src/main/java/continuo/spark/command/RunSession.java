@@ -1,11 +1,6 @@
 package continuo.spark.command;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import continuo.burst.kernel.KernelProvider;
-import continuo.config.ConfigLoader;
 import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
@@ -90,13 +85,7 @@ final class RunSession {
   }
 
   private RunConfig configuration(String description) {
-    try {
-      Config root = ConfigFactory.parseString(description).getConfig("configuration");
-      return ConfigLoader.reread(
-          root.root().render(ConfigRenderOptions.concise()), directory + "/run.json");
-    } catch (ConfigException e) {
-      throw new StorageException("Cannot read " + directory + "/run.json: " + e.getMessage(), e);
-    }
+    return RecordedConfiguration.read(description, directory);
   }
 
   private void refuseOtherRun(RunConfig config, RunConfig started) {

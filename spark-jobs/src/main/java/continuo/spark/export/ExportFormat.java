@@ -1,6 +1,7 @@
 package continuo.spark.export;
 
 import continuo.error.InputException;
+import continuo.export.SystemFormat;
 import continuo.structure.Box;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -52,7 +53,16 @@ public enum ExportFormat {
 
   /** All formats, as a user writes them. */
   static String allowed() {
-    return Arrays.stream(values()).map(ExportFormat::label).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(ExportFormat::label).collect(Collectors.joining(", "))
+        + ", "
+        + systems();
+  }
+
+  /** The formats that hold a system and no frames, as a user writes them. */
+  public static String systems() {
+    return Arrays.stream(SystemFormat.values())
+        .map(SystemFormat::label)
+        .collect(Collectors.joining(", "));
   }
 
   /**

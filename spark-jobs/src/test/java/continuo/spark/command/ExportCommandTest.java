@@ -2,6 +2,8 @@ package continuo.spark.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.config.ConfigLoader;
+import continuo.config.RunConfig;
 import continuo.error.InputException;
 import continuo.error.StorageException;
 import continuo.spark.export.SampleRun;
@@ -60,7 +62,7 @@ class ExportCommandTest {
 
     assertThat(failure)
         .isInstanceOf(InputException.class)
-        .hasMessage("Invalid --format \"gro\"; write one of pdb, xyz, dcd");
+        .hasMessage("Invalid --format \"gro\"; write one of pdb, xyz, dcd, lammps");
   }
 
   @Test
@@ -89,6 +91,49 @@ class ExportCommandTest {
   void theFormatMustBeNamed() {
     assertThat(execute("run")).isEqualTo(2);
     assertThat(errors.toString()).contains("Missing required option: '--format=F'");
+  }
+
+  @Test
+  void aConfigurationIsWrittenForLammps() {
+    Path out = temporary.resolve("system");
+    Path conf = Path.of("..", "conf", "superlattice.conf");
+
+    execute(conf.toString(), "--format", "lammps", "--out", out.toString(), "--set", "seed=2");
+
+    assertThat(output.toString().strip())
+        .isEqualTo(out + ": 351 atoms in system.data, system.settings, in.system");
+    assertThat(out.resolve("in.system")).content().contains("units real");
+  }
+
+  @Test
+  void aConfigurationHasNoFrames() {
+    execute(Path.of("..", "conf", "superlattice.conf").toString(), "--format", "pdb");
+
+    assertThat(failure)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is a configuration and holds no frames");
+  }
+
+  /** The frames of the sample run are far from the lattice, so that its springs are too long. */
+  @Test
+  void theSystemOfARunIsWrittenAtTheReferenceOrAtAFrame() throws IOException {
+    String hocon = Files.readString(Path.of("..", "conf", "harmonic-crystal.conf"));
+    RunConfig config =
+        ConfigLoader.parse(hocon + "\nsystem.cells = [3, 1, 1]", "ring", Path.of("."));
+    Path run = run("{\"configuration\": " + config.render() + ", \"box\": [1.5, 0.5, 0.5]}");
+    Path out = temporary.resolve("system");
+
+    execute(run.toString(), "--format", "lammps", "--out", out.toString());
+
+    assertThat(failure).isNull();
+    assertThat(Files.readAllLines(out.resolve("system.data")))
+        .contains("3 atoms", "2 1 1 5.0 0.0 0.0 0 0 0");
+
+    execute(run.toString(), "--format", "lammps", "--out", out.toString(), "--first", "4");
+
+    assertThat(failure)
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("Cannot write harmonic-bond 1 for LAMMPS: it joins atoms 0 and 2");
   }
 
   private Path run(String description) {

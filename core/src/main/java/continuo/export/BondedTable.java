@@ -1,0 +1,119 @@
+package continuo.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bonds, angles, dihedrals or impropers of a LAMMPS data file. Entries with the same style and
+ * coefficients share a type; types are numbered from 1 in the order of their first entry.
+ */
+final class BondedTable {
+  private final String kind;
+  private final int width;
+  private final Map<String, Integer> types = new LinkedHashMap<>();
+  private final List<String> styles = new ArrayList<>();
+  private int[] rows = new int[16];
+  private int size;
+
+  /**
+   * @param kind the word in LAMMPS commands, for example {@code bond}
+   * @param nAtoms atoms of an entry
+   */
+  BondedTable(String kind, int nAtoms) {
+    this.kind = kind;
+    this.width = nAtoms + 1;
+  }
+
+  /**
+   * @param style style of the interaction, for example {@code harmonic}
+   * @param coefficients its coefficients, blank between them
+   * @param atoms atoms from 0
+   */
+  void add(String style, String coefficients, int... atoms) {
+    if (!styles.contains(style)) {
+      styles.add(style);
+    }
+    int type = types.computeIfAbsent(style + " " + coefficients, key -> types.size() + 1);
+    if ((size + 1) * width > rows.length) {
+      rows = Arrays.copyOf(rows, 2 * rows.length);
+    }
+    rows[size * width] = type;
+    for (int a = 0; a < atoms.length; a++) {
+      rows[size * width + 1 + a] = atoms[a] + 1;
+    }
+    size++;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  /** The heading of the section in a data file, for example {@code Bonds}. */
+  String heading() {
+    return Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "s";
+  }
+
+  int size() {
+    return size;
+  }
+
+  int nTypes() {
+    return types.size();
+  }
+
+  /** Styles in the order of their first entry. */
+  List<String> styles() {
+    return styles;
+  }
+
+  /** Whether there is more than one style. */
+  boolean isHybrid() {
+    return styles.size() > 1;
+  }
+
+  /** An atom of an entry, from 0. */
+  int atom(int entry, int place) {
+    return rows[entry * width + 1 + place] - 1;
+  }
+
+  /** What LAMMPS knows the energy of a style as, for example {@code c_bonds[2]}. */
+  String energy(String style) {
+    return isHybrid() ? "c_%ss[%d]".formatted(kind, styles.indexOf(style) + 1) : "e" + thermo();
+  }
+
+  private String thermo() {
+    return switch (kind) {
+      case "dihedral" -> "dihed";
+      case "improper" -> "imp";
+      default -> kind;
+    };
+  }
+
+  /** The lines {@code bond_coeff 1 harmonic …}. */
+  void writeCoefficients(StringBuilder out) {
+    types.forEach(
+        (entry, type) -> {
+          String coefficients = isHybrid() ? entry : entry.substring(entry.indexOf(' ') + 1);
+          out.append(kind).append("_coeff ").append(type).append(' ').append(coefficients);
+          out.append('\n');
+        });
+  }
+
+  /** The section of the data file: number, type, atoms. */
+  void writeEntries(StringBuilder out) {
+    if (size == 0) {
+      return;
+    }
+    out.append('\n').append(heading()).append("\n\n");
+    for (int e = 0; e < size; e++) {
+      out.append(e + 1);
+      for (int c = 0; c < width; c++) {
+        out.append(' ').append(rows[e * width + c]);
+      }
+      out.append('\n');
+    }
+  }
+}

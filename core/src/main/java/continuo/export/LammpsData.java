@@ -1,0 +1,73 @@
+package continuo.export;
+
+import continuo.structure.Box;
+import continuo.structure.Composite;
+
+/** The data file of LAMMPS: cell, masses, atoms, topology. */
+final class LammpsData {
+  private LammpsData() {}
+
+  static CharSequence text(LammpsModel model) {
+    Composite composite = model.composite();
+    StringBuilder out = new StringBuilder(64 * composite.nAtoms());
+    out.append("Continuo system, units ").append(model.units().style()).append("\n\n");
+    out.append(composite.nAtoms()).append(" atoms\n");
+    out.append(model.pairs().nTypes()).append(" atom types\n");
+    for (BondedTable table : model.tables()) {
+      if (table.size() > 0) {
+        out.append(table.size()).append(' ').append(table.kind()).append("s\n");
+        out.append(table.nTypes()).append(' ').append(table.kind()).append(" types\n");
+      }
+    }
+    out.append('\n');
+    cell(model, out);
+    out.append("\nMasses\n\n");
+    for (int t = 0; t < model.pairs().nTypes(); t++) {
+      out.append(t + 1).append(' ').append(model.pairs().mass(t)).append('\n');
+    }
+    atoms(model, out);
+    for (BondedTable table : model.tables()) {
+      table.writeEntries(out);
+    }
+    return out;
+  }
+
+  private static void cell(LammpsModel model, StringBuilder out) {
+    Box box = model.composite().box();
+    double[] x = model.positions();
+    for (int axis = 0; axis < 3; axis++) {
+      double low = 0;
+      double high = box.length(axis);
+      if (!box.isPeriodic()) {
+        low = Double.POSITIVE_INFINITY;
+        high = Double.NEGATIVE_INFINITY;
+        for (int c = axis; c < x.length; c += 3) {
+          low = Math.min(low, x[c] - 0.1);
+          high = Math.max(high, x[c] + 0.1);
+        }
+      }
+      char name = "xyz".charAt(axis);
+      out.append(model.units().length(low)).append(' ').append(model.units().length(high));
+      out.append(' ').append(name).append("lo ").append(name).append("hi\n");
+    }
+  }
+
+  /** Number, molecule, type, position in the cell, cells it was moved by. */
+  private static void atoms(LammpsModel model, StringBuilder out) {
+    Composite composite = model.composite();
+    Box box = composite.box();
+    out.append("\nAtoms # molecular\n\n");
+    for (int i = 0; i < composite.nAtoms(); i++) {
+      out.append(i + 1).append(' ').append(composite.component(i) + 1);
+      out.append(' ').append(model.pairs().type(i));
+      StringBuilder images = new StringBuilder();
+      for (int axis = 0; axis < 3; axis++) {
+        double x = model.positions()[3 * i + axis];
+        long image = box.isPeriodic() ? (long) Math.floor(x / box.length(axis)) : 0;
+        out.append(' ').append(model.units().length(x - image * box.length(axis)));
+        images.append(' ').append(image);
+      }
+      out.append(images).append('\n');
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package continuo.export;
+
+import continuo.error.InputException;
+import continuo.error.StorageException;
+import continuo.forcefield.MolecularSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Writes a system for LAMMPS: {@code system.data} (atoms and topology), {@code system.settings}
+ * (coefficients), {@code in.system} (the script). {@code lmp -in in.system} prints the energy of
+ * every term with 17 digits and writes the forces as {@code forces.dump}; {@code -var steps N} adds
+ * N steps of Langevin dynamics with the temperature, collision rate and time step of the
+ * configuration.
+ *
+ * <p>Units: {@code real} for molecular systems, {@code lj} for reduced ones.
+ */
+public final class LammpsExport {
+  static final String DATA = "system.data";
+  static final String SETTINGS = "system.settings";
+  static final String SCRIPT = "in.system";
+
+  private LammpsExport() {}
+
+  /**
+   * Writes the files; those of the same names are replaced.
+   *
+   * @param system atoms and terms
+   * @param positions [atom][xyz] flat, nm, unwrapped; read
+   * @param settings how LAMMPS is to move the atoms
+   * @param directory made if it is not there
+   * @return the files written
+   * @throws InputException if LAMMPS has no form that equals a term; names it
+   * @throws StorageException if a file cannot be written
+   */
+  public static List<Path> write(
+      MolecularSystem system, double[] positions, MdSettings settings, Path directory) {
+    LammpsModel model = new LammpsModel(system, positions, LammpsUnits.of(settings.units()));
+    return List.of(
+        write(directory.resolve(DATA), LammpsData.text(model)),
+        write(directory.resolve(SETTINGS), LammpsScript.settings(model)),
+        write(directory.resolve(SCRIPT), LammpsScript.script(model, settings)));
+  }
+
+  /** The file gets its name when it is complete. */
+  static Path write(Path file, CharSequence text) {
+    Path unfinished = file.resolveSibling("_" + file.getFileName() + ".tmp");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(unfinished, text);
+      return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new StorageException("Cannot write %s: %s".formatted(file, e), e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package continuo.export;
+
+import continuo.structure.Box;
+
+/** Nearest periodic images, by which other programs choose the image a bond goes through. */
+final class Nearest {
+  private final Box box;
+  private final double[] positions;
+  private double longest;
+
+  /**
+   * @param positions [atom][xyz] flat, nm; kept by reference
+   */
+  Nearest(Box box, double[] positions) {
+    this.box = box;
+    this.positions = positions;
+  }
+
+  /**
+   * Whether the vector r_i − (r_j + image·L) is the shortest of all images, by a margin that
+   * rounding cannot cross. Remembers the longest of the vectors asked for.
+   */
+  boolean is(int i, int j, int imageX, int imageY, int imageZ) {
+    boolean shortest = i != j;
+    double r2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      int image = axis == 0 ? imageX : axis == 1 ? imageY : imageZ;
+      double edge = box.length(axis);
+      double d = positions[3 * i + axis] - positions[3 * j + axis] - image * edge;
+      shortest &= !box.isPeriodic() || Math.abs(d) < 0.4999999 * edge;
+      r2 += d * d;
+    }
+    longest = Math.max(longest, Math.sqrt(r2));
+    return shortest;
+  }
+
+  /** Length of the longest vector asked for, nm. */
+  double longest() {
+    return longest;
+  }
+}

@@ -1,0 +1,32 @@
+package continuo.export;
+
+import continuo.burst.kernel.KernelProvider;
+import continuo.burst.kernel.LaneForces;
+import continuo.forcefield.MolecularSystem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What our kernels give for one replica: energy by name of the term and forces, base units. */
+record EngineResult(Map<String, Double> energyByTerm, double[] forces) {
+  static EngineResult of(MolecularSystem system, double[] positions) {
+    LaneForces kernel = KernelProvider.plain().forces(system, 1);
+    double[] forces = new double[positions.length];
+    kernel.compute(positions, forces, new double[1]);
+    Map<String, Double> energies = new LinkedHashMap<>();
+    for (int t = 0; t < system.terms().size(); t++) {
+      energies.merge(system.terms().get(t).name(), kernel.energyByTerm()[t][0], Double::sum);
+    }
+    return new EngineResult(energies, forces);
+  }
+
+  /** Largest difference of a force component over the largest component. */
+  double worstForceDifference(double[] theirs) {
+    double largest = 0;
+    double worst = 0;
+    for (int c = 0; c < forces.length; c++) {
+      largest = Math.max(largest, Math.abs(forces[c]));
+      worst = Math.max(worst, Math.abs(forces[c] - theirs[c]));
+    }
+    return worst / largest;
+  }
+}
