@@ -12,15 +12,16 @@ import java.io.OutputStream;
  * One replica block of a checkpoint as bytes, big-endian:
  *
  * <pre>
- *   int     'CTNB', version, next step, id, patch, first replica, active, lanes, n
+ *   int     'CTNB', version, next step, id, patch, first replica, active,
+ *           quarantined, lanes, n
  *   double  positions[n], velocities[n]
  *   int     CRC32C of all before
  * </pre>
  */
 final class BlockFile {
   private static final int MAGIC = 0x43544E42;
-  private static final int VERSION = 1;
-  private static final int HEADER_BYTES = 9 * Integer.BYTES;
+  private static final int VERSION = 2;
+  private static final int HEADER_BYTES = 10 * Integer.BYTES;
 
   private BlockFile() {}
 
@@ -34,6 +35,7 @@ final class BlockFile {
     header.writeInt(block.patch());
     header.writeInt(block.firstReplica());
     header.writeInt(block.active());
+    header.writeInt(block.quarantined());
     header.writeInt(block.lanes());
     header.writeInt(block.positions().length);
     output.writeDoubles(block.positions());
@@ -64,6 +66,7 @@ final class BlockFile {
     int patch = header.readInt();
     int firstReplica = header.readInt();
     int active = header.readInt();
+    int quarantined = header.readInt();
     int lanes = header.readInt();
     int n = header.readInt();
     long expected = HEADER_BYTES + 2L * n * Double.BYTES + Integer.BYTES;
@@ -79,6 +82,7 @@ final class BlockFile {
           "holds block %d before step %d, expected block %d before step %d"
               .formatted(foundId, foundStep, id, nextStep));
     }
-    return new ReplicaBlock(foundId, patch, firstReplica, active, lanes, positions, velocities);
+    return new ReplicaBlock(
+        foundId, patch, firstReplica, active, quarantined, lanes, positions, velocities);
   }
 }

@@ -40,7 +40,9 @@ public final class SampleRun {
       store.append(step, tables);
       int next = step + 1;
       if (next % commitEvery == 0 || next == steps) {
-        store.blockSink(next).write(new ReplicaBlock(0, 0, 0, 1, 1, new double[3], new double[3]));
+        store
+            .blockSink(next)
+            .write(new ReplicaBlock(0, 0, 0, 1, 0, 1, new double[3], new double[3]));
         store.commit(new DriverState(next, 0.25 * next, Map.of()));
       }
     }

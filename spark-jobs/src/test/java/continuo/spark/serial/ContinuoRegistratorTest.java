@@ -45,8 +45,9 @@ class ContinuoRegistratorTest {
                 arrived.patch(),
                 arrived.firstReplica(),
                 arrived.active(),
+                arrived.quarantined(),
                 arrived.lanes()))
-        .containsExactly(3, 1, 24, 7, 8);
+        .containsExactly(3, 1, 24, 7, 0b100101, 8);
     assertThat(bits(arrived.positions())).isEqualTo(bits(block.positions()));
     assertThat(bits(arrived.velocities())).isEqualTo(bits(block.velocities()));
   }
@@ -120,7 +121,7 @@ class ContinuoRegistratorTest {
     Arrays.setAll(positions, c -> Math.sin(c + id) * 1e-3);
     double[] velocities = new double[48];
     Arrays.setAll(velocities, c -> c == 0 ? -0.0 : 1.0 / c);
-    return new ReplicaBlock(id, 1, 8 * id, 7, 8, positions, velocities);
+    return new ReplicaBlock(id, 1, 8 * id, 7, 0b100101, 8, positions, velocities);
   }
 
   private static long[] bits(double[] values) {

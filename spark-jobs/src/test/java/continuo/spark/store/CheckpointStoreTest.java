@@ -131,7 +131,7 @@ class CheckpointStoreTest {
     assertThat(warnings)
         .singleElement()
         .asString()
-        .endsWith("block-00001.bin: it is missing, the commit recorded 232 bytes");
+        .endsWith("block-00001.bin: it is missing, the commit recorded 236 bytes");
     assertThatThrownBy(() -> checkpoints.readBlock(20, 1))
         .isInstanceOf(StorageException.class)
         .hasMessage("Cannot use faulty:" + newest + "/block-00001.bin: it is missing");

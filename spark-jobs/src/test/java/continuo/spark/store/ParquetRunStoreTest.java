@@ -111,8 +111,14 @@ class ParquetRunStoreTest {
     ReplicaBlock expected = SyntheticRun.initialBlocks()[1];
     ReplicaBlock block = store().blockSource(1).read(1);
     assertThat(
-            List.of(block.id(), block.patch(), block.firstReplica(), block.active(), block.lanes()))
-        .containsExactly(1, 1, 2, 1, 2);
+            List.of(
+                block.id(),
+                block.patch(),
+                block.firstReplica(),
+                block.active(),
+                block.quarantined(),
+                block.lanes()))
+        .containsExactly(1, 1, 2, 1, 1, 2);
     assertThat(bits(block.positions())).isEqualTo(bits(expected.positions()));
     assertThat(bits(block.velocities())).isEqualTo(bits(expected.velocities()));
   }
@@ -239,7 +245,8 @@ class ParquetRunStoreTest {
     append(store, 0, 1);
     BlockSink sink = store.blockSink(1);
     sink.write(first);
-    sink.write(new ReplicaBlock(2, 0, 4, 1, first.lanes(), first.positions(), first.velocities()));
+    sink.write(
+        new ReplicaBlock(2, 0, 4, 1, 0, first.lanes(), first.positions(), first.velocities()));
 
     assertThatThrownBy(() -> store.commit(SyntheticRun.state(1, 0)))
         .hasMessageEndingWith("block-00001.bin is missing");

@@ -76,7 +76,7 @@ final class SyntheticRun {
     for (int b = 0; b < BLOCKS; b++) {
       double[] positions = IntStream.range(0, 12).mapToDouble(c -> Math.sqrt(c + 1)).toArray();
       double[] velocities = IntStream.range(0, 12).mapToDouble(c -> Math.cbrt(c - 6)).toArray();
-      blocks[b] = new ReplicaBlock(b, b % 2, 2 * b, 2 - b, 2, positions, velocities);
+      blocks[b] = new ReplicaBlock(b, b % 2, 2 * b, 2 - b, b, 2, positions, velocities);
     }
     return blocks;
   }
