@@ -11,6 +11,7 @@ import continuo.random.KeyedRandom;
 import continuo.random.Stream;
 import continuo.structure.Composite;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Runs one block of replicas through one burst: move, relax, sample, reduce. Each call starts from
@@ -24,14 +25,17 @@ public final class BlockBurst {
   private final BurstContext context;
   private final BurstSettings settings;
   private final OrderParameterBasis basis;
-  private final Composite composite;
   private final Kernels kernels;
   private final double[] masses;
   private final int[] firstRow;
 
   private final int lanes;
   private final ReplicaBlock start;
-  private final int[] counted;
+  private final Stream thermostat;
+  private final Witness witness;
+  private final LaneGuard guard;
+  private int quarantined;
+  private int[] counted;
   private final int block;
   private final int patch;
   private final int firstReplica;
@@ -44,24 +48,36 @@ public final class BlockBurst {
   private final LaneNoise noise;
   private final PhiConstraint constraint;
   private final Observables observables;
+  private ForceSeries series;
   private double[] forceSum;
   private int stepsDone;
-  private int step;
 
-  private BlockBurst(BurstContext context, Kernels kernels, ReplicaBlock start) {
+  /**
+   * @param thermostat stream of the noise
+   * @param witness told of every step, or null
+   */
+  BlockBurst(
+      BurstContext context,
+      Kernels kernels,
+      ReplicaBlock start,
+      Stream thermostat,
+      Witness witness) {
     this.context = context;
     this.settings = context.settings();
     this.basis = context.basis();
-    this.composite = context.system().composite();
     this.kernels = kernels;
-    this.masses = composite.copyMasses();
+    this.masses = context.system().composite().copyMasses();
     this.firstRow = new int[basis.nPatches() + 1];
     for (int p = 0; p < firstRow.length; p++) {
       firstRow[p] = 3 * basis.patchStart(p);
     }
     this.lanes = start.lanes();
     this.start = start;
+    this.thermostat = thermostat;
+    this.witness = witness;
+    this.quarantined = start.quarantined();
     this.counted = start.counted();
+    this.guard = new LaneGuard(masses, lanes, counted, settings.kT());
     this.block = start.id();
     this.patch = start.patch();
     this.firstReplica = start.firstReplica();
@@ -78,15 +94,19 @@ public final class BlockBurst {
   }
 
   /**
-   * Makes a block at the reference structure: velocities from the Maxwell distribution, then {@code
-   * preparationSteps} of constrained dynamics at q = 0.
+   * Makes a block at the reference state, q = 0: velocities from the Maxwell distribution, then
+   * {@code preparationSteps} of constrained dynamics at q = 0.
    *
    * @param context constants of the run; read
    * @param kernels hot loops
    * @param layout replicas of the block
-   * @throws NumericalException if a force or position is not finite; names the atom
+   * @param positions where every replica starts, [atom][xyz], nm; read
+   * @return the replicas, without measurements
+   * @throws NumericalException if no replica comes through, see {@link Recovery}; names replica,
+   *     atom, term and step
    */
-  public static ReplicaBlock prepare(BurstContext context, Kernels kernels, BlockLayout layout) {
+  public static BlockResult prepare(
+      BurstContext context, Kernels kernels, BlockLayout layout, double[] positions) {
     Composite composite = context.system().composite();
     int n = composite.nAtoms();
     int lanes = layout.lanes();
@@ -97,19 +117,16 @@ public final class BlockBurst {
       KeyedRandom.fillGaussian(
           gaussian, context.settings().seed(), Stream.VELOCITIES, 0, layout.firstReplica() + l);
       for (int c = 0; c < 3 * n; c++) {
-        x[c * lanes + l] = composite.reference(c / 3, c % 3);
+        x[c * lanes + l] = positions[c];
         v[c * lanes + l] = gaussian[c] * Math.sqrt(context.settings().kT() / composite.mass(c / 3));
       }
     }
     ReplicaBlock start =
         new ReplicaBlock(
             layout.id(), layout.patch(), layout.firstReplica(), layout.active(), 0, lanes, x, v);
-    BlockBurst burst = new BlockBurst(context, kernels, start);
-    burst.begin(-1, 0);
-    burst.constraint.hold(new double[3 * context.basis().rank()]);
-    burst.constraint.projectVelocities(burst.v);
-    burst.advance(context.settings().preparationSteps());
-    return burst.state();
+    Recovery recovery = new Recovery(context, kernels, start, "the preparation");
+    BlockBurst burst = recovery.run(BlockBurst::relax);
+    return new BlockResult(burst.state(), new PatchPartial[0], recovery.reports());
   }
 
   /**
@@ -119,34 +136,83 @@ public final class BlockBurst {
    * @param kernels hot loops
    * @param start replicas where the previous burst left them; not changed
    * @param request what to do
-   * @throws NumericalException if a force or position is not finite; names step, atom and replica
+   * @throws NumericalException if no replica comes through, see {@link Recovery}; names replica,
+   *     atom, term and step
    */
   public static BlockResult run(
       BurstContext context, Kernels kernels, ReplicaBlock start, BurstRequest request) {
     long began = System.nanoTime();
-    BlockBurst burst = new BlockBurst(context, kernels, start);
-    burst.begin(request.step(), request.round());
-    if (request.round() == 0) {
-      burst.move(request);
-      burst.advance(context.settings().equilibrationSteps());
-    } else {
-      burst.constraint.hold(request.target());
-    }
-    PatchPartial[] partials = burst.sample(request.stiffness());
-    partials[0].scalars.steps = burst.stepsDone;
+    Recovery recovery = new Recovery(context, kernels, start, "step " + request.step());
+    BlockBurst burst = recovery.run(b -> b.moveAndSample(request));
+    PatchPartial[] partials = burst.reduce(request.stiffness());
+    partials[0].scalars.reports = recovery.reports().toArray(new String[0]);
     partials[0].scalars.seconds = (System.nanoTime() - began) * 1e-9;
-    return new BlockResult(burst.state(), partials);
+    return new BlockResult(burst.state(), partials, recovery.reports());
+  }
+
+  private void relax() {
+    begin(-1, 0);
+    constraint.hold(new double[3 * basis.rank()]);
+    constraint.projectVelocities(v);
+    advance(settings.preparationSteps());
+  }
+
+  private void moveAndSample(BurstRequest request) {
+    begin(request.step(), request.round());
+    if (request.round() == 0) {
+      move(request);
+      advance(settings.equilibrationSteps());
+    } else {
+      constraint.hold(request.target());
+    }
+    sample();
+  }
+
+  /**
+   * Goes through a burst.
+   *
+   * @return whether it came to its end; if not, no counted lane was left on the way
+   */
+  boolean play(Consumer<BlockBurst> script) {
+    try {
+      script.accept(this);
+      return true;
+    } catch (LaneGuard.AllLanesLost e) {
+      return false;
+    }
+  }
+
+  /** Counted lanes that broke down, bit l for lane l. */
+  int lost() {
+    return guard.lost();
+  }
+
+  /** Takes state and samples of one lane from another run of the same burst. */
+  void takeLane(int lane, BlockBurst other) {
+    for (int c = lane; c < x.length; c += lanes) {
+      x[c] = other.x[c];
+      v[c] = other.v[c];
+    }
+    if (series != null) {
+      series.takeLane(lane, other.series);
+      observables.takeLane(lane, other.observables);
+      constraint.takeLane(lane, other.constraint);
+    }
+  }
+
+  /** Takes lanes out of the sums, bit l for lane l. */
+  void quarantine(int mask) {
+    quarantined |= mask;
+    counted = state().counted();
   }
 
   private ReplicaBlock state() {
-    return new ReplicaBlock(
-        block, patch, firstReplica, start.active(), start.quarantined(), lanes, x, v);
+    return new ReplicaBlock(block, patch, firstReplica, start.active(), quarantined, lanes, x, v);
   }
 
-  private void begin(int atStep, int round) {
-    step = atStep;
-    long address = (atStep + 1L) * ROUNDS + round;
-    noise.restart(settings.seed(), Stream.THERMOSTAT, address, firstReplica);
+  private void begin(int step, int round) {
+    long address = (step + 1L) * ROUNDS + round;
+    noise.restart(settings.seed(), thermostat, address, firstReplica);
     computeForces();
   }
 
@@ -203,12 +269,12 @@ public final class BlockBurst {
     }
   }
 
-  private PatchPartial[] sample(boolean stiffness) {
+  private void sample() {
     int samples = settings.samples(patch);
     int rows = 3 * basis.nFunctions();
     BasisProduct functions =
         kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
-    ForceSeries series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
+    series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
     double[] mean = new double[rows * lanes];
     double[] atEnd = new double[rows * lanes];
     forceSum = new double[f.length];
@@ -225,17 +291,24 @@ public final class BlockBurst {
       observables.take(x, energy);
     }
     forceSum = null;
+  }
+
+  /** The sums over the lanes that count. */
+  private PatchPartial[] reduce(boolean stiffness) {
+    series = series.counting(counted);
     PatchPartial[] partials = series.partials(firstRow, settings.tapers(), block);
     partials[0].scalars = observables.sums(counted);
     partials[0].scalars.driftSquared = constraint.driftSquared(counted);
     partials[0].scalars.projections = constraint.projections() * counted.length;
+    partials[0].scalars.quarantined = Integer.bitCount(quarantined);
+    partials[0].scalars.steps = stepsDone;
     if (stiffness) {
-      addStiffness(partials, series);
+      addStiffness(partials);
     }
     return partials;
   }
 
-  private void addStiffness(PatchPartial[] partials, ForceSeries series) {
+  private void addStiffness(PatchPartial[] partials) {
     int columns = 3 * basis.nFunctions();
     boolean[] mine = new boolean[columns];
     double[] h;
@@ -288,34 +361,35 @@ public final class BlockBurst {
         }
       }
     }
+    if (witness != null) {
+      witness.look(x, v, f, stepsDone);
+    }
+    guard.inspect(x, v, f, energy);
   }
 
   private void computeForces() {
-    forces.compute(x, f, energy);
-    for (int l = 0; l < lanes; l++) {
-      if (!Double.isFinite(energy[l])) {
-        throw failure(l);
+    for (int tries = 0; !computed(tries == lanes); tries++) {
+      // Once more without the lane whose positions the neighbour list cannot bear.
+      int broken = guard.unsound(x);
+      if (witness != null) {
+        witness.lookAtFarthest(x, v, broken, stepsDone);
       }
+      guard.replace(broken, x, v, f, energy);
+    }
+    if (witness != null) {
+      witness.look(x, v, f, stepsDone);
     }
   }
 
-  private NumericalException failure(int lane) {
-    int worst = 0;
-    for (int c = 0; c < 3 * masses.length; c++) {
-      if (!Double.isFinite(f[c * lanes + lane])) {
-        worst = c / 3;
-        break;
+  private boolean computed(boolean insist) {
+    try {
+      forces.compute(x, f, energy);
+      return true;
+    } catch (NumericalException e) {
+      if (insist) {
+        throw e;
       }
+      return false;
     }
-    return new NumericalException(
-        ("Cannot continue %s: force on atom %d (%s), replica %d is not finite after %d"
-                + " molecular-dynamics steps of the burst; shorten `burst.time-step` or look at the"
-                + " structure there")
-            .formatted(
-                step < 0 ? "the preparation" : "step " + step,
-                worst,
-                composite.label(worst),
-                firstReplica + lane,
-                stepsDone));
   }
 }

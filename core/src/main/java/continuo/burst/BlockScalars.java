@@ -33,6 +33,12 @@ public final class BlockScalars implements Serializable {
   /** Molecular-dynamics steps of a replica, all phases. */
   public int steps;
 
+  /** Replicas in quarantine after the burst; see {@link Recovery}. */
+  public int quarantined;
+
+  /** A sentence for every replica that broke down in the burst, in the order of the replicas. */
+  public String[] reports = {};
+
   /** Seconds spent in the burst; differs from run to run. */
   public double seconds;
 }

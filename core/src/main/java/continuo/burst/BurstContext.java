@@ -23,4 +23,9 @@ public record BurstContext(
   public BurstContext(MolecularSystem system, OrderParameterBasis basis, BurstSettings settings) {
     this(system, basis, settings, StiffnessPlan.everyBlock());
   }
+
+  /** The same with other settings. */
+  BurstContext with(BurstSettings others) {
+    return new BurstContext(system, basis, others, stiffnessPlan);
+  }
 }

@@ -1,6 +1,7 @@
 package continuo.burst;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * How bursts are run; the same for a whole run.
@@ -43,6 +44,26 @@ public record BurstSettings(
 
   public BurstSettings {
     samplingSteps = samplingSteps.clone();
+  }
+
+  /**
+   * The same stretches of time in steps half as long. Projections come as many steps apart as
+   * before.
+   */
+  BurstSettings withHalfTheTimeStep() {
+    return new BurstSettings(
+        seed,
+        kT,
+        collisionRate,
+        timeStep / 2,
+        2 * preparationSteps,
+        2 * equilibrationSteps,
+        Arrays.stream(samplingSteps).map(steps -> 2 * steps).toArray(),
+        2 * sampleEvery,
+        projectEvery,
+        2 * relaxationSteps,
+        tapers,
+        stiffness);
   }
 
   /** Force samples of a replica in a burst of a patch. */

@@ -5,6 +5,7 @@ import continuo.burst.PatchPartial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rows of one patch, summed over all blocks of a burst: what the second stage, partitioned by
@@ -150,6 +151,8 @@ public final class PatchSums implements Serializable {
     a.radiusOfGyration += b.radiusOfGyration;
     a.linkLength += b.linkLength;
     addTo(a.driftSquared, b.driftSquared);
+    a.quarantined += b.quarantined;
+    a.reports = Stream.of(a.reports, b.reports).flatMap(Arrays::stream).toArray(String[]::new);
     a.projections += b.projections;
     a.steps = Math.max(a.steps, b.steps);
     a.seconds += b.seconds;
@@ -162,7 +165,7 @@ public final class PatchSums implements Serializable {
     total.patch = patch;
     total.blocks = blocks;
     total.bursts = bursts + other.bursts;
-    total.replicas = replicas;
+    total.replicas = Math.min(replicas, other.replicas);
     total.time = time + other.time;
     total.weightedForce = sumOf(weightedForce, other.weightedForce);
     total.spectral = sumOf(spectral, other.spectral);
@@ -180,6 +183,7 @@ public final class PatchSums implements Serializable {
     if (scalars != null) {
       total.scalars = sum(copy(scalars), other.scalars);
       total.scalars.steps = scalars.steps + other.scalars.steps;
+      total.scalars.quarantined = Math.max(scalars.quarantined, other.scalars.quarantined);
     }
     return total;
   }

@@ -2,17 +2,23 @@ package continuo.loop;
 
 import continuo.burst.BurstRequest;
 import continuo.estimate.EnsembleMoments;
+import java.util.List;
 
 /**
  * Runs the bursts of all blocks, wherever they live, and keeps the replicas between steps. The
  * answer has the same bits for every implementation.
  *
- * <p>Methods throw {@link continuo.error.NumericalException} when a replica breaks down and {@link
- * continuo.error.StorageException} when the cluster or storage fails.
+ * <p>Methods throw {@link continuo.error.NumericalException} when all replicas of a block break
+ * down and {@link continuo.error.StorageException} when the cluster or storage fails.
  */
 public interface BurstRunner extends AutoCloseable {
-  /** Makes the replicas at the reference structure. */
-  void prepare();
+  /**
+   * Makes the replicas at the reference state.
+   *
+   * @param positions where every replica starts, [atom][xyz], nm; read
+   * @return a sentence for every replica that broke down, in the order of the replicas
+   */
+  List<String> prepare(double[] positions);
 
   /** Takes the replicas from a checkpoint. */
   void load(BlockSource source);
@@ -32,7 +38,7 @@ public interface BurstRunner extends AutoCloseable {
    */
   void save(BlockSink sink, BlockSource source);
 
-  /** Positions of replica 0, [atom][xyz], nm. */
+  /** Positions of replica 0, or of the next one if it is quarantined, [atom][xyz], nm. */
   double[] firstReplica();
 
   @Override

@@ -21,6 +21,8 @@ import continuo.random.Stream;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The main loop: order parameters and atoms evolve together. At every state the replicas are moved
@@ -28,6 +30,8 @@ import org.ejml.data.DMatrixRMaj;
  * nonlocal Langevin equation takes Φ one step on.
  */
 public final class CoEvolution {
+  private static final Logger LOG = LoggerFactory.getLogger(CoEvolution.class);
+
   private final Simulation simulation;
   private final RunConfig config;
   private final OrderParameterBasis basis;
@@ -109,7 +113,7 @@ public final class CoEvolution {
       }
     } else {
       store.continueFrom(0);
-      bursts.prepare();
+      bursts.prepare(simulation.system().composite().copyReference()).forEach(LOG::warn);
     }
     return state;
   }

@@ -11,6 +11,7 @@ import continuo.burst.kernel.Kernels;
 import continuo.estimate.EnsembleMoments;
 import continuo.estimate.PatchSums;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,11 +34,13 @@ public final class InProcessRunner implements BurstRunner {
   }
 
   @Override
-  public void prepare() {
-    blocks =
+  public List<String> prepare(double[] positions) {
+    BlockResult[] results =
         layout.parallelStream()
-            .map(block -> BlockBurst.prepare(context, kernels, block))
-            .toArray(ReplicaBlock[]::new);
+            .map(block -> BlockBurst.prepare(context, kernels, block, positions))
+            .toArray(BlockResult[]::new);
+    blocks = Arrays.stream(results).map(BlockResult::state).toArray(ReplicaBlock[]::new);
+    return Arrays.stream(results).flatMap(result -> result.reports().stream()).toList();
   }
 
   @Override
@@ -75,7 +78,7 @@ public final class InProcessRunner implements BurstRunner {
 
   @Override
   public double[] firstReplica() {
-    return blocks[0].lane(0);
+    return blocks[0].lane(blocks[0].counted()[0]);
   }
 
   @Override

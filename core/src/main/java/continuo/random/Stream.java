@@ -9,5 +9,7 @@ public enum Stream {
   /** Random force of the Langevin step of the order parameters. */
   ORDER_PARAMETERS,
   /** Disorder drawn by a structure builder. */
-  STRUCTURE
+  STRUCTURE,
+  /** Thermostat noise of a burst that is repeated with half the time step. */
+  THERMOSTAT_RETRY
 }

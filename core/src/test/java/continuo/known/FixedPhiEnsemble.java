@@ -39,9 +39,10 @@ public final class FixedPhiEnsemble {
     this.kernels = KernelProvider.fastest(lanes);
     this.q = q.clone();
     List<BlockLayout> layout = BlockLayout.of(context.basis().nPatches(), replicas, lanes);
+    double[] reference = context.system().composite().copyReference();
     this.blocks =
         layout.stream()
-            .map(block -> BlockBurst.prepare(context, kernels, block))
+            .map(block -> BlockBurst.prepare(context, kernels, block, reference).state())
             .toArray(ReplicaBlock[]::new);
     run(new BurstRequest(step++, 0, new double[q.length], q, q, 1, null, null, false));
   }

@@ -70,11 +70,13 @@ public final class SparkBurstRunner implements BurstRunner {
   }
 
   @Override
-  public void prepare() {
+  public List<String> prepare(double[] positions) {
     Broadcast<BurstContext> constants = context;
     BlockLayout[] all = layout;
     describe("prepare", "prepare %d replica blocks at the reference structure", layout.length);
     String what = "prepare the replicas on";
+    // Not destroyed after the preparation, like the requests of bursts.
+    Broadcast<double[]> start = attempt(what, () -> spark.broadcast(positions));
     JavaRDD<BlockOutcome> prepared =
         attempt(
             what,
@@ -82,18 +84,24 @@ public final class SparkBurstRunner implements BurstRunner {
                 blockIds()
                     .map(
                         id ->
-                            BlockOutcome.ofPreparation(
+                            BlockOutcome.ofBurst(
                                 () ->
                                     BlockBurst.prepare(
                                         constants.value(),
                                         KernelProvider.fastest(all[id].lanes()),
-                                        all[id])))
+                                        all[id],
+                                        start.value())))
                     .persist(storage));
-    List<String> failures = failures(what, prepared);
-    if (!failures.isEmpty()) {
-      throw new NumericalException(failures.get(0));
+    List<String> reports = new ArrayList<>();
+    for (BlockOutcome outcome :
+        attempt(what, () -> prepared.map(BlockOutcome::withoutState).collect())) {
+      if (outcome.isFailed()) {
+        throw new NumericalException(outcome.failure());
+      }
+      reports.addAll(Arrays.asList(outcome.reports()));
     }
     replaceBlocks(prepared);
+    return reports;
   }
 
   @Override
@@ -208,7 +216,7 @@ public final class SparkBurstRunner implements BurstRunner {
         () ->
             blocks
                 .filter(block -> block.state().id() == 0)
-                .map(block -> block.state().lane(0))
+                .map(block -> block.state().lane(block.state().counted()[0]))
                 .first());
   }
 

@@ -189,9 +189,10 @@ class ErrorMessagesTest {
     assertRefused(cli, NUMERICAL, "`burst.time-step`");
     assertThat(cli.err().strip())
         .matches(
-            "continuo: Cannot continue the preparation: force on atom \\d+ \\(.+\\), replica \\d+ is"
-                + " not finite after \\d+ molecular-dynamics steps of the burst; shorten"
-                + " `burst.time-step` or look at the structure there");
+            "continuo: Cannot continue the preparation: no replica of block \\d+ is left; replica \\d+ broke"
+                + " down after \\d+ molecular-dynamics steps: atom \\d+ \\(.+\\) at \\(.+\\) nm with .+"
+                + " nm/ps, largest force from harmonic-bond, .+ kJ/mol/nm, and again with half the"
+                + " time step; shorten `burst.time-step` or look at the structure there");
   }
 
   @ParameterizedTest
@@ -210,7 +211,7 @@ class ErrorMessagesTest {
             "ensemble.preparation-steps=0");
 
     assertRefused(cli, NUMERICAL, "`burst.time-step`");
-    assertThat(cli.err()).startsWith("continuo: Cannot continue step 0: force on atom ");
+    assertThat(cli.err()).startsWith("continuo: Cannot continue step 0: no replica of block ");
   }
 
   @Test

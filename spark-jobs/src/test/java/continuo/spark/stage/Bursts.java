@@ -62,6 +62,11 @@ final class Bursts {
     return simulation.context();
   }
 
+  /** Where the replicas start. */
+  double[] reference() {
+    return simulation.system().composite().copyReference();
+  }
+
   List<BlockLayout> layout() {
     return simulation.layout();
   }

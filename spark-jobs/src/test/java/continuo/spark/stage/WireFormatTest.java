@@ -44,7 +44,13 @@ class WireFormatTest {
   @BeforeAll
   static void runABurst() {
     bursts = Bursts.ofBody();
-    start = BlockBurst.prepare(bursts.context(), KernelProvider.fastest(8), bursts.layout().get(1));
+    start =
+        BlockBurst.prepare(
+                bursts.context(),
+                KernelProvider.fastest(8),
+                bursts.layout().get(1),
+                bursts.reference())
+            .state();
     withStiffness = burst(bursts.context(), bursts.request(0, true));
     withoutStiffness = burst(bursts.context(), bursts.request(1, false));
   }
@@ -101,7 +107,9 @@ class WireFormatTest {
     assertThat(moved.isFailed()).isFalse();
 
     BlockOutcome measured = roundTrip(BlockOutcome.ofBurst(() -> withStiffness));
-    assertSame(new BlockResult(measured.state(), measured.partials()), withStiffness);
+    assertSame(
+        new BlockResult(measured.state(), measured.partials(), List.of(measured.reports())),
+        withStiffness);
     assertThat(measured.isFailed()).isFalse();
 
     BlockOutcome failed =

@@ -1,0 +1,146 @@
+package continuo.burst;
+
+import java.util.Arrays;
+
+/**
+ * Watches the lanes of a burst for replicas that break down, and keeps the others going.
+ *
+ * <p>A lane is lost when a coordinate is not finite, or when m v² of one velocity component exceeds
+ * {@value #HEAT} kT: the Maxwell distribution gives that a probability below 10⁻²¹⁸, an integrator
+ * that has become unstable passes it after a few steps. Looking costs one pass over positions and
+ * velocities, done between the sample windows and not at every step.
+ *
+ * <p>A lost lane becomes a copy of the first counted lane that is well, positions, velocities and
+ * forces, and moves on with its own noise: harmless, and no longer of any interest. Because no lane
+ * feels another, the lanes that are well go on to the same bits as if nothing had happened.
+ */
+final class LaneGuard {
+  /** Largest m v² of a velocity component over kT. */
+  static final double HEAT = 1000;
+
+  private final double[] masses;
+  private final int lanes;
+  private final int[] counted;
+  private final double limit;
+  private final double[] farthest;
+  private final double[] hottest;
+  private int lost;
+
+  /**
+   * @param masses N, amu; read
+   * @param lanes lanes
+   * @param counted lanes that count, ascending; read
+   * @param kT kJ/mol
+   */
+  LaneGuard(double[] masses, int lanes, int[] counted, double kT) {
+    this.masses = masses;
+    this.lanes = lanes;
+    this.counted = counted;
+    this.limit = HEAT * kT;
+    this.farthest = new double[lanes];
+    this.hottest = new double[lanes];
+  }
+
+  /** Counted lanes lost so far, bit l for lane l. */
+  int lost() {
+    int mask = 0;
+    for (int l : counted) {
+      mask |= lost & 1 << l;
+    }
+    return mask;
+  }
+
+  /**
+   * Finds lanes that have broken down and puts copies of others in their place.
+   *
+   * @param arrays positions, velocities, then any other arrays [...][lane] of a burst
+   * @throws AllLanesLost if no counted lane is well
+   */
+  void inspect(double[]... arrays) {
+    measure(arrays[0], arrays[1]);
+    int broken = 0;
+    for (int l = 0; l < lanes; l++) {
+      // Written so that NaN is broken.
+      boolean well = farthest[l] < Double.POSITIVE_INFINITY && hottest[l] <= limit;
+      broken |= well ? 0 : 1 << l;
+    }
+    if (broken != 0) {
+      replace(broken, arrays);
+    }
+  }
+
+  /**
+   * Lanes whose positions no neighbour list can bear: those that are not finite or, if all are, the
+   * one with the atom that is farthest away; bit l for lane l.
+   */
+  int unsound(double[] x) {
+    int broken = 0;
+    double most = -1;
+    int worst = 0;
+    for (int c = 0; c < x.length; c++) {
+      double far = Math.abs(x[c]);
+      if (!(far < Double.POSITIVE_INFINITY)) {
+        broken |= 1 << c % lanes;
+      } else if (far > most) {
+        most = far;
+        worst = c % lanes;
+      }
+    }
+    return broken == 0 ? 1 << worst : broken;
+  }
+
+  /** Largest |r| and m v² of a component of each lane; NaN where there is one. */
+  private void measure(double[] x, double[] v) {
+    Arrays.fill(farthest, 0);
+    Arrays.fill(hottest, 0);
+    for (int i = 0; i < masses.length; i++) {
+      double mass = masses[i];
+      for (int c = 3 * i * lanes; c < 3 * (i + 1) * lanes; c += lanes) {
+        for (int l = 0; l < lanes; l++) {
+          farthest[l] = Math.max(farthest[l], Math.abs(x[c + l]));
+          hottest[l] = Math.max(hottest[l], mass * v[c + l] * v[c + l]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Declares lanes lost and makes them copies of the first counted lane that is well.
+   *
+   * @param broken bit l for lane l
+   * @param arrays arrays [...][lane] of a burst; the lost lanes are overwritten
+   * @throws AllLanesLost if no counted lane is well
+   */
+  void replace(int broken, double[]... arrays) {
+    lost |= broken;
+    int from = source();
+    for (int l = 0; l < lanes; l++) {
+      if ((broken >> l & 1) != 0) {
+        for (double[] array : arrays) {
+          for (int c = 0; c < array.length; c += lanes) {
+            array[c + l] = array[c + from];
+          }
+        }
+      }
+    }
+  }
+
+  /** Once lost, a lane is no source: it is a copy itself. */
+  private int source() {
+    for (int l : counted) {
+      if ((lost >> l & 1) == 0) {
+        return l;
+      }
+    }
+    throw new AllLanesLost();
+  }
+
+  /** No counted lane is left in a burst, which cannot go on. */
+  static final class AllLanesLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AllLanesLost() {
+      super("No counted lane is left", null, false, false);
+    }
+  }
+}
