@@ -59,10 +59,6 @@ public final class BondTopology implements Serializable {
 
   /** Shift vectors image·L to be added to r_j, [bond][xyz] flat, nm. */
   public double[] shifts(Box box) {
-    double[] shift = new double[image.length];
-    for (int c = 0; c < shift.length; c++) {
-      shift[c] = image[c] * box.length(c % 3);
-    }
-    return shift;
+    return AtomTuples.shifts(image, box);
   }
 }

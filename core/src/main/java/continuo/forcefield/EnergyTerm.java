@@ -7,7 +7,7 @@ import java.io.Serializable;
  * continuo.burst.kernel}. Energies in kJ/mol, lengths in nm (or reduced units throughout).
  */
 public sealed interface EnergyTerm extends Serializable
-    permits HarmonicBonds, DoubleWellBonds, PairTerm {
+    permits HarmonicBonds, DoubleWellBonds, BondedTerm, TwoSurfaces, PairTerm {
   /** Name of the term in messages and tables, for example {@code harmonic-bond}. */
   String name();
 }

@@ -20,6 +20,30 @@ final class Parameters {
     }
   }
 
+  static void positive(String term, int index, String what, double value) {
+    allowed(value > 0 && Double.isFinite(value), term, index, what, value, "positive and finite");
+  }
+
+  static void notNegative(String term, int index, String what, double value) {
+    allowed(value >= 0 && Double.isFinite(value), term, index, what, value, "≥ 0 and finite");
+  }
+
+  static void finite(String term, int index, String what, double value) {
+    allowed(Double.isFinite(value), term, index, what, value, "finite");
+  }
+
+  static void angle(String term, int index, String what, double value) {
+    allowed(value >= 0 && value <= Math.PI, term, index, what, value, "0 to π radians");
+  }
+
+  static void allowed(
+      boolean good, String term, int index, String what, double value, String allowed) {
+    if (!good) {
+      throw new IllegalArgumentException(
+          "Invalid %s %d: %s is %s, must be %s".formatted(term, index, what, value, allowed));
+    }
+  }
+
   static void types(String term, int[] type, int nTypes) {
     for (int i = 0; i < type.length; i++) {
       if (type[i] < 0 || type[i] >= nTypes) {

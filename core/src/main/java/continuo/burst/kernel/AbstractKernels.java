@@ -1,12 +1,15 @@
 package continuo.burst.kernel;
 
 import continuo.error.InputException;
+import continuo.forcefield.BondedTerm;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Composite;
+import java.util.List;
 
 /** From energy terms to kernels: what the plain and the vector version have in common. */
 abstract class AbstractKernels implements Kernels {
@@ -22,17 +25,20 @@ abstract class AbstractKernels implements Kernels {
 
   abstract TermKernel lennardJones(NeighbourList list, PairTable table, int lanes);
 
+  /** Mover between atom arrays and batches of a bonded term. */
+  abstract Legs legs(BondedTerm term, Composite composite, int lanes);
+
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
 
   @Override
   public final LaneForces forces(MolecularSystem system, int lanes) {
     Composite composite = system.composite();
-    TermKernel[] kernels = new TermKernel[system.terms().size()];
-    for (int t = 0; t < kernels.length; t++) {
-      kernels[t] = kernel(system.terms().get(t), composite, lanes);
-    }
-    return new TermSum(kernels, composite.nAtoms(), lanes);
+    return new TermSum(kernels(system.terms(), composite, lanes), composite.nAtoms(), lanes);
+  }
+
+  private TermKernel[] kernels(List<EnergyTerm> terms, Composite composite, int lanes) {
+    return terms.stream().map(t -> kernel(t, composite, lanes)).toArray(TermKernel[]::new);
   }
 
   private TermKernel kernel(EnergyTerm term, Composite composite, int lanes) {
@@ -40,6 +46,12 @@ abstract class AbstractKernels implements Kernels {
       return harmonic(bonds, composite, lanes);
     } else if (term instanceof DoubleWellBonds bonds) {
       return doubleWellBonds(new DoubleWellRows(bonds, composite), lanes);
+    } else if (term instanceof BondedTerm bonded) {
+      return new BondedKernel(bonded, legs(bonded, composite, lanes));
+    } else if (term instanceof TwoSurfaces two) {
+      TermKernel[] a = kernels(two.a(), composite, lanes);
+      TermKernel[] b = kernels(two.b(), composite, lanes);
+      return new TwoSurfacesKernel(two, a, b, composite.nAtoms(), lanes);
     } else if (term instanceof LennardJones lj) {
       PairScreen screen = pairScreen(composite.nAtoms(), lanes);
       NeighbourList list = new NeighbourList(composite, lj, lanes, screen);

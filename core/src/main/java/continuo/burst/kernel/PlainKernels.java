@@ -1,5 +1,8 @@
 package continuo.burst.kernel;
 
+import continuo.forcefield.BondedTerm;
+import continuo.structure.Composite;
+
 /** The plain version: one lane after the other, no Vector API. Stays as the oracle. */
 final class PlainKernels extends AbstractKernels {
   @Override
@@ -25,6 +28,11 @@ final class PlainKernels extends AbstractKernels {
   @Override
   TermKernel lennardJones(NeighbourList list, PairTable table, int lanes) {
     return new PlainLennardJones(list, table, lanes);
+  }
+
+  @Override
+  Legs legs(BondedTerm term, Composite composite, int lanes) {
+    return new PlainLegs(term, composite, lanes);
   }
 
   @Override

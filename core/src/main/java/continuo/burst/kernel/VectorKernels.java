@@ -1,5 +1,8 @@
 package continuo.burst.kernel;
 
+import continuo.forcefield.BondedTerm;
+import continuo.structure.Composite;
+
 /** The vector version: whole vectors of lanes at a time, on the Vector API. */
 final class VectorKernels extends AbstractKernels {
   @Override
@@ -25,6 +28,11 @@ final class VectorKernels extends AbstractKernels {
   @Override
   TermKernel lennardJones(NeighbourList list, PairTable table, int lanes) {
     return new VectorLennardJones(list, table, lanes);
+  }
+
+  @Override
+  Legs legs(BondedTerm term, Composite composite, int lanes) {
+    return new VectorLegs(term, composite, lanes);
   }
 
   @Override

@@ -14,6 +14,9 @@
  * <ul>
  *   <li>{@code Plain…} and {@code Vector…}: the twins.
  *   <li>{@code BondRows}, {@code PairRows}: partners in rows of equal first atom and image.
+ *   <li>{@code BondedKernel}: all terms over listed tuples of atoms, from {@code Legs} through an
+ *       {@code InternalCoordinate} to the formula that a term brings along; one code for both
+ *       versions, the compiler vectorises it.
  *   <li>{@code NeighbourList} → {@code PairSearch} → {@code CellGrid}: which pairs to evaluate.
  *   <li>{@code NoiseKey}, {@code NormalPolynomials}: from a key to bits to normal numbers.
  * </ul>

@@ -68,6 +68,9 @@ class TwinTest {
       var topology = TestSystems.bonds(random, n, random.nextInt(4 * n), periodic);
       terms.add(TestSystems.doubleWell(random, topology));
     }
+    if (n >= 4 && random.nextBoolean()) {
+      terms.addAll(new BondedSystems(random, composite, 1 + random.nextInt(150), true).everyTerm());
+    }
     terms.add(TestSystems.lennardJones(random, n, 2, 0.3, random.nextBoolean()));
     return new MolecularSystem(composite, terms);
   }

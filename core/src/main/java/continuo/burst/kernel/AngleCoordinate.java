@@ -1,0 +1,77 @@
+package continuo.burst.kernel;
+
+import continuo.forcefield.TermBatch;
+
+/**
+ * The angle θ between two legs a and b. With n = a × b:
+ *
+ * <p>cos θ = a·b/(|a||b|), sin θ = |n|/(|a||b|), −∂V/∂a = −(V′/sin θ) a × n/(|a|³|b|), −∂V/∂b =
+ * −(V′/sin θ) n × b/(|a||b|³).
+ *
+ * <p>No difference of nearly equal numbers and no division by sin θ: near collinear legs nothing is
+ * lost.
+ */
+final class AngleCoordinate implements InternalCoordinate {
+  /**
+   * Added to a² and b², nm²: below the last digit of any leg above 1e-42 nm, and keeps 0/0 away
+   * from a leg of no length, which then has n = 0 and no force.
+   */
+  private static final double TINY = 1e-100;
+
+  @Override
+  public void measure(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] ax = d[0];
+    final double[] ay = d[1];
+    final double[] az = d[2];
+    final double[] bx = d[3];
+    final double[] by = d[4];
+    final double[] bz = d[5];
+    final double[] cosine = batch.first;
+    final double[] sine = batch.second;
+    for (int n = 0; n < size; n++) {
+      final double nx = ay[n] * bz[n] - az[n] * by[n];
+      final double ny = az[n] * bx[n] - ax[n] * bz[n];
+      final double nz = ax[n] * by[n] - ay[n] * bx[n];
+      final double a2 = ax[n] * ax[n] + ay[n] * ay[n] + az[n] * az[n] + TINY;
+      final double b2 = bx[n] * bx[n] + by[n] * by[n] + bz[n] * bz[n] + TINY;
+      final double inverse = 1 / Math.sqrt(a2 * b2);
+      cosine[n] = (ax[n] * bx[n] + ay[n] * by[n] + az[n] * bz[n]) * inverse;
+      sine[n] = Math.sqrt(nx * nx + ny * ny + nz * nz) * inverse;
+    }
+  }
+
+  @Override
+  public void pull(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] ax = d[0];
+    final double[] ay = d[1];
+    final double[] az = d[2];
+    final double[] bx = d[3];
+    final double[] by = d[4];
+    final double[] bz = d[5];
+    final double[] slope = batch.slope;
+    for (int n = 0; n < size; n++) {
+      final double nx = ay[n] * bz[n] - az[n] * by[n];
+      final double ny = az[n] * bx[n] - ax[n] * bz[n];
+      final double nz = ax[n] * by[n] - ay[n] * bx[n];
+      final double a2 = ax[n] * ax[n] + ay[n] * ay[n] + az[n] * az[n] + TINY;
+      final double b2 = bx[n] * bx[n] + by[n] * by[n] + bz[n] * bz[n] + TINY;
+      final double scale = -slope[n] / Math.sqrt(a2 * b2);
+      final double onA = scale / a2;
+      final double onB = scale / b2;
+      final double fx = onA * (ay[n] * nz - az[n] * ny);
+      final double fy = onA * (az[n] * nx - ax[n] * nz);
+      final double fz = onA * (ax[n] * ny - ay[n] * nx);
+      final double gx = onB * (ny * bz[n] - nz * by[n]);
+      final double gy = onB * (nz * bx[n] - nx * bz[n]);
+      final double gz = onB * (nx * by[n] - ny * bx[n]);
+      ax[n] = fx;
+      ay[n] = fy;
+      az[n] = fz;
+      bx[n] = gx;
+      by[n] = gy;
+      bz[n] = gz;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package continuo.burst.kernel;
+
+import continuo.forcefield.TermBatch;
+
+/**
+ * The dihedral angle φ of the legs F = r_i − r_j, G = r_j − r_k, H = r_l − r_k (Blondel and Karplus
+ * 1996). With A = F × G and B = H × G:
+ *
+ * <p>cos φ ∝ A·B, sin φ ∝ −|G| F·B, both divided by the root of the sum of their squares;
+ *
+ * <p>∂φ/∂F = −(|G|/A²) A, ∂φ/∂H = (|G|/B²) B, ∂φ/∂G = (F·G/(A²|G|)) A − (H·G/(B²|G|)) B.
+ *
+ * <p>No division by sin φ. Where F or H is parallel to G, A or B is 0: cos φ = sin φ = 0 and no
+ * force.
+ */
+final class DihedralCoordinate implements InternalCoordinate {
+  /**
+   * Added to A², B² (nm⁴) and G² (nm²): below the last digit for any legs above 1e-20 nm, and keeps
+   * 0/0 away.
+   */
+  private static final double TINY = 1e-100;
+
+  /** Added to (A·B)² + G² (F·B)² = A² B². */
+  private static final double TINY_SQUARED = 1e-200;
+
+  private final double[] areaA;
+  private final double[] areaB;
+
+  DihedralCoordinate(int capacity) {
+    areaA = new double[capacity];
+    areaB = new double[capacity];
+  }
+
+  @Override
+  public void measure(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] fx = d[0];
+    final double[] fy = d[1];
+    final double[] fz = d[2];
+    final double[] gx = d[3];
+    final double[] gy = d[4];
+    final double[] gz = d[5];
+    final double[] hx = d[6];
+    final double[] hy = d[7];
+    final double[] hz = d[8];
+    final double[] areaA = this.areaA;
+    final double[] areaB = this.areaB;
+    final double[] cosine = batch.first;
+    final double[] sine = batch.second;
+    for (int n = 0; n < size; n++) {
+      final double ax = fy[n] * gz[n] - fz[n] * gy[n];
+      final double ay = fz[n] * gx[n] - fx[n] * gz[n];
+      final double az = fx[n] * gy[n] - fy[n] * gx[n];
+      final double bx = hy[n] * gz[n] - hz[n] * gy[n];
+      final double by = hz[n] * gx[n] - hx[n] * gz[n];
+      final double bz = hx[n] * gy[n] - hy[n] * gx[n];
+      final double g2 = gx[n] * gx[n] + gy[n] * gy[n] + gz[n] * gz[n];
+      final double c = ax * bx + ay * by + az * bz;
+      final double s = -Math.sqrt(g2) * (fx[n] * bx + fy[n] * by + fz[n] * bz);
+      final double inverse = 1 / Math.sqrt(c * c + s * s + TINY_SQUARED);
+      areaA[n] = ax * ax + ay * ay + az * az + TINY;
+      areaB[n] = bx * bx + by * by + bz * bz + TINY;
+      cosine[n] = c * inverse;
+      sine[n] = s * inverse;
+    }
+  }
+
+  @Override
+  public void pull(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] fx = d[0];
+    final double[] fy = d[1];
+    final double[] fz = d[2];
+    final double[] gx = d[3];
+    final double[] gy = d[4];
+    final double[] gz = d[5];
+    final double[] hx = d[6];
+    final double[] hy = d[7];
+    final double[] hz = d[8];
+    final double[] areaA = this.areaA;
+    final double[] areaB = this.areaB;
+    final double[] slope = batch.slope;
+    for (int n = 0; n < size; n++) {
+      final double ax = fy[n] * gz[n] - fz[n] * gy[n];
+      final double ay = fz[n] * gx[n] - fx[n] * gz[n];
+      final double az = fx[n] * gy[n] - fy[n] * gx[n];
+      final double bx = hy[n] * gz[n] - hz[n] * gy[n];
+      final double by = hz[n] * gx[n] - hx[n] * gz[n];
+      final double bz = hx[n] * gy[n] - hy[n] * gx[n];
+      final double g = Math.sqrt(gx[n] * gx[n] + gy[n] * gy[n] + gz[n] * gz[n] + TINY);
+      final double fg = fx[n] * gx[n] + fy[n] * gy[n] + fz[n] * gz[n];
+      final double hg = hx[n] * gx[n] + hy[n] * gy[n] + hz[n] * gz[n];
+      final double onA = slope[n] / areaA[n];
+      final double onB = slope[n] / areaB[n];
+      final double onF = onA * g;
+      final double onH = -onB * g;
+      final double crossA = -onA * fg / g;
+      final double crossB = onB * hg / g;
+      fx[n] = onF * ax;
+      fy[n] = onF * ay;
+      fz[n] = onF * az;
+      gx[n] = crossA * ax + crossB * bx;
+      gy[n] = crossA * ay + crossB * by;
+      gz[n] = crossA * az + crossB * bz;
+      hx[n] = onH * bx;
+      hy[n] = onH * by;
+      hz[n] = onH * bz;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package continuo.burst.kernel;
+
+import continuo.forcefield.TermBatch;
+
+/** r² of one leg; force −(V′/r) d. */
+final class DistanceCoordinate implements InternalCoordinate {
+  @Override
+  public void measure(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] x = d[0];
+    final double[] y = d[1];
+    final double[] z = d[2];
+    final double[] r2 = batch.first;
+    for (int n = 0; n < size; n++) {
+      r2[n] =
+          Math.fma(z[n], z[n], Math.fma(y[n], y[n], Math.fma(x[n], x[n], PlainHarmonicBonds.TINY)));
+    }
+  }
+
+  @Override
+  public void pull(double[][] d, TermBatch batch) {
+    final int size = batch.size;
+    final double[] x = d[0];
+    final double[] y = d[1];
+    final double[] z = d[2];
+    final double[] slope = batch.slope;
+    for (int n = 0; n < size; n++) {
+      x[n] *= -slope[n];
+      y[n] *= -slope[n];
+      z[n] *= -slope[n];
+    }
+  }
+}
