@@ -41,7 +41,8 @@ abstract class AbstractKernels implements Kernels {
     return terms.stream().map(t -> kernel(t, composite, lanes)).toArray(TermKernel[]::new);
   }
 
-  private TermKernel kernel(EnergyTerm term, Composite composite, int lanes) {
+  /** Kernel of one term. */
+  final TermKernel kernel(EnergyTerm term, Composite composite, int lanes) {
     if (term instanceof HarmonicBonds bonds) {
       return harmonic(bonds, composite, lanes);
     } else if (term instanceof DoubleWellBonds bonds) {
