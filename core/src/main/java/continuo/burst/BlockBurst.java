@@ -22,6 +22,11 @@ public final class BlockBurst {
   /** Rounds that the address of a burst has room for. */
   private static final int ROUNDS = 1024;
 
+  /** Fall of the residual force at which a snapshot is quenched, and steps it may take. */
+  private static final double QUENCHED = 1e-4;
+
+  private static final int QUENCH_STEPS = 2000;
+
   private final BurstContext context;
   private final BurstSettings settings;
   private final OrderParameterBasis basis;
@@ -315,7 +320,9 @@ public final class BlockBurst {
     int negative = 0;
     if (settings.stiffness() == BurstSettings.StiffnessMethod.RESPONSE) {
       ResponseProbe probe = new ResponseProbe(kernels, context, lanes);
-      double[] quenched = new Quench(forces, constraint, masses, lanes, settings.timeStep()).run(x);
+      double[] quenched =
+          new Minimiser(forces, constraint, masses, lanes, settings)
+              .run(x, new int[] {counted[0]}, QUENCHED, 0, QUENCH_STEPS);
       double[] snapshot = new double[quenched.length / lanes];
       for (int c = 0; c < snapshot.length; c++) {
         snapshot[c] = quenched[c * lanes + counted[0]];

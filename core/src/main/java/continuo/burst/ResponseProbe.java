@@ -15,7 +15,7 @@ import continuo.orderparam.OrderParameterBasis;
  * <p>(K the Hessian of the snapshot, P the space of the order parameters, Q its complement).
  * Products with K are central differences of forces; K_QQ is solved by conjugate gradients,
  * preconditioned by the masses, in the projected space. Lanes are columns. The snapshot should be
- * quenched at fixed order parameters ({@link Quench}), so that K_QQ has no negative curvature of
+ * quenched at fixed order parameters ({@link Minimiser}), so that K_QQ has no negative curvature of
  * thermal origin. Exact for a harmonic network. The thermal noise, which in {@link
  * FluctuationProbe} must cancel between two large terms, never enters; in return the entropic part
  * of an anharmonic residual is left out.

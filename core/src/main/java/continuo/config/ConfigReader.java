@@ -194,7 +194,9 @@ final class ConfigReader {
             new EnsembleConfig(
                 b.integer("replicas", Defaults.REPLICAS),
                 b.integer("lanes", Defaults.LANES),
-                b.integer("preparation-steps", Defaults.PREPARATION_STEPS)));
+                b.integer("preparation-steps", Defaults.PREPARATION_STEPS),
+                b.choice("minimise", EnsembleConfig.Minimise.class, Defaults.MINIMISE),
+                b.number("max-quarantined", Defaults.MAX_QUARANTINED)));
   }
 
   private static BurstConfig burst(ConfigBlock b) {

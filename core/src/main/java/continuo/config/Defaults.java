@@ -35,6 +35,8 @@ final class Defaults {
   static final int REPLICAS = 8;
   static final int LANES = 8;
   static final int PREPARATION_STEPS = 500;
+  static final EnsembleConfig.Minimise MINIMISE = EnsembleConfig.Minimise.AUTO;
+  static final double MAX_QUARANTINED = 0.1;
 
   static final int EQUILIBRATION_STEPS = 100;
   static final int SAMPLING_STEPS = 200;

@@ -11,5 +11,7 @@ public enum Stream {
   /** Disorder drawn by a structure builder. */
   STRUCTURE,
   /** Thermostat noise of a burst that is repeated with half the time step. */
-  THERMOSTAT_RETRY
+  THERMOSTAT_RETRY,
+  /** Directions in which atoms in the same place are pushed apart. */
+  OVERLAP
 }

@@ -35,7 +35,8 @@ class ConfigLoaderTest {
     assertThat(config.units()).isEqualTo(UnitSystem.MOLECULAR);
     assertThat(config.seed()).isEqualTo(1);
     assertThat(config.burst()).isEqualTo(new BurstConfig(0.01, 100, 200, 10, 1, 1));
-    assertThat(config.ensemble()).isEqualTo(new EnsembleConfig(8, 8, 500));
+    assertThat(config.ensemble())
+        .isEqualTo(new EnsembleConfig(8, 8, 500, EnsembleConfig.Minimise.AUTO, 0.1));
     assertThat(config.output()).isEqualTo(new OutputConfig("runs/test", 1, 1, 10));
     assertThat(config.spark().partitions()).isZero();
     assertThat(config.diffusion().estimator())
@@ -156,6 +157,8 @@ class ConfigLoaderTest {
         "ensemble.lanes = 6 | must be 1, 2, 4, 8 or 16",
         "ensemble.lanes = 32 | must be 1, 2, 4, 8 or 16",
         "ensemble.preparation-steps = -1 | must be ≥ 0",
+        "ensemble.minimise = maybe | allowed: auto, on, off",
+        "ensemble.max-quarantined = 1.5 | must be from 0 to 1",
         "thermostat.collision-rate = -1 1/ps | must be ≥ 0",
         "thermostat.temperature = 0 K | must be > 0",
         "order-parameters.family = legendre | allowed: fourier",

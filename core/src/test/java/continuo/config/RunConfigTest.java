@@ -40,7 +40,7 @@ class RunConfigTest {
         cutoff = "3.3333333333333335 1/nm", scaling = inverse-cube, patches = 3
         drop-tolerance = 1e-11, box-scale = 1.25
       }
-      ensemble { replicas = 5, lanes = 4, preparation-steps = 0 }
+      ensemble { replicas = 5, lanes = 4, preparation-steps = 0, minimise = off, max-quarantined = 0.25 }
       burst {
         time-step = "0.1 fs", equilibration-steps = 0, sampling-steps = 96, sample-every = 12
         project-every = 4, low-k-stretch = 2.5
