@@ -1,9 +1,11 @@
 package continuo.loop;
 
 import continuo.burst.BlockScalars;
+import continuo.burst.BurstRequest;
 import continuo.config.DiffusionConfig;
 import continuo.config.LangevinConfig;
 import continuo.config.RunConfig;
+import continuo.error.NumericalException;
 import continuo.estimate.AxisRotation;
 import continuo.estimate.EnsembleMoments;
 import continuo.estimate.Friction;
@@ -18,6 +20,7 @@ import continuo.langevin.RigidMotion;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.random.KeyedRandom;
 import continuo.random.Stream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
@@ -113,7 +116,7 @@ public final class CoEvolution {
       }
     } else {
       store.continueFrom(0);
-      bursts.prepare(simulation.system().composite().copyReference()).forEach(LOG::warn);
+      bursts.prepare(Preparation.start(simulation)).forEach(LOG::warn);
     }
     return state;
   }
@@ -121,8 +124,8 @@ public final class CoEvolution {
   /** f_th, ζ, H and the gap at the present Φ, with as many rounds as the noise budget asks for. */
   private Measurement measure(State state) {
     boolean measureStiffness = state.stiffness.isDue(config.stiffness().refreshEvery());
-    var request = state.request(measureStiffness);
-    EnsembleMoments moments = bursts.run(request);
+    BurstRequest request = state.request(measureStiffness);
+    EnsembleMoments moments = burst(request);
     if (measureStiffness) {
       state.stiffness.replace(moments.stiffness(), basis);
     } else {
@@ -132,12 +135,37 @@ public final class CoEvolution {
     Measurement measurement = estimate(state, moments, rounds);
     while (measurement.step().noiseRatio() > config.langevin().noiseBudget()
         && rounds < config.langevin().maxRounds()) {
-      moments = moments.plus(bursts.run(request.again(rounds)));
+      moments = moments.plus(burst(request.again(rounds)));
       rounds++;
       measurement = estimate(state, moments, rounds);
     }
     state.friction = state.friction.plus(moments);
     return measurement;
+  }
+
+  /**
+   * One burst of every block.
+   *
+   * @throws NumericalException if more replicas are out of service than the configuration allows
+   */
+  private EnsembleMoments burst(BurstRequest request) {
+    EnsembleMoments moments = bursts.run(request);
+    BlockScalars scalars = moments.scalars();
+    Arrays.stream(scalars.reports).forEach(LOG::warn);
+    int all = simulation.nReplicas();
+    int allowed = config.ensemble().mayBeQuarantined(all);
+    if (scalars.quarantined > allowed) {
+      throw new NumericalException(
+          "Cannot continue step %d: %d of %d replicas are quarantined, `ensemble.max-quarantined` %s allows %d%s; shorten `burst.time-step`, look at the structure there or raise `ensemble.max-quarantined`"
+              .formatted(
+                  request.step(),
+                  scalars.quarantined,
+                  all,
+                  config.ensemble().maxQuarantined(),
+                  allowed,
+                  Arrays.stream(scalars.reports).map(". "::concat).findFirst().orElse("")));
+    }
+    return moments;
   }
 
   private void secant(State state, EnsembleMoments moments) {

@@ -178,6 +178,7 @@ final class StepRows {
         s.kineticEnergy / n / config.units().boltzmann(),
         s.potentialEnergy / n,
         m.moments().replicas(),
+        s.quarantined,
         m.rounds(),
         s.steps,
         (double) s.steps * composite.nAtoms() * m.moments().replicas(),

@@ -10,8 +10,8 @@ import java.util.List;
 
 /** The tables of a run and what their columns mean. */
 public final class Tables {
-  /** Version of the schemas below; raised when a column changes its meaning or goes. */
-  public static final int SCHEMA_VERSION = 1;
+  /** Version of the schemas below; raised when a column comes, goes or changes its meaning. */
+  public static final int SCHEMA_VERSION = 2;
 
   /** Order-parameter basis functions, fixed for a run. */
   public static final TableSchema MODES =
@@ -60,7 +60,13 @@ public final class Tables {
               new Column("dt", DOUBLE, "ps", "time to the next state"),
               new Column("temperature", DOUBLE, "K", "kinetic temperature of the residual motion"),
               new Column("potential_energy", DOUBLE, "kJ/mol", "mean over replicas"),
-              new Column("replicas", INT, "1", "replicas in the ensemble"),
+              new Column(
+                  "replicas", INT, "1", "replicas in the ensemble, without quarantined ones"),
+              new Column(
+                  "quarantined",
+                  INT,
+                  "1",
+                  "replicas that broke down at this state or before and are in no sum since"),
               new Column("rounds", INT, "1", "bursts each replica ran at this state"),
               new Column(
                   "burst_steps", INT, "1", "molecular-dynamics steps of a replica, all phases"),

@@ -35,7 +35,12 @@ final class RunSession {
 
   /** Keys that may differ from those the run was started with. */
   private static final Set<String> MAY_CHANGE =
-      Set.of("langevin.steps", "output.directory", "output.checkpoint-every", "spark.partitions");
+      Set.of(
+          "ensemble.max-quarantined",
+          "langevin.steps",
+          "output.directory",
+          "output.checkpoint-every",
+          "spark.partitions");
 
   private final String directory;
   private final String master;

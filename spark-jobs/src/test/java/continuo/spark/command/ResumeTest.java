@@ -168,7 +168,7 @@ class ResumeTest {
         .doesNotContain("`langevin.steps`")
         .contains("Choose another --out")
         .contains(
-            "only langevin.steps, output.checkpoint-every, output.directory, spark.partitions may"
+            "only ensemble.max-quarantined, langevin.steps, output.checkpoint-every, output.directory, spark.partitions may"
                 + " change");
     assertThat(JobLog.started()).isEmpty();
     RunRows.of(out).assertSameAs(before, "after the refusal");
