@@ -17,6 +17,7 @@
  *   <li>{@code loop}: the outer loop that joins them
  *   <li>{@code store}: what a run leaves
  *   <li>{@code export}: a system as input of other programs
+ *   <li>{@code bench}: how fast the bursts are, next to the machine and to other programs
  *   <li>{@code config}, {@code units}, {@code random}, {@code linalg}, {@code math}, {@code error}:
  *       support
  * </ol>

@@ -21,7 +21,9 @@ import java.util.List;
 public final class LammpsExport {
   static final String DATA = "system.data";
   static final String SETTINGS = "system.settings";
-  static final String SCRIPT = "in.system";
+
+  /** Name of the script. */
+  public static final String SCRIPT = "in.system";
 
   private LammpsExport() {}
 

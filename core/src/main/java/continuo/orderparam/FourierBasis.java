@@ -27,10 +27,22 @@ public record FourierBasis(
    * Evaluates the basis.
    *
    * @param composite atoms; read
+   * @throws InputException as {@link #build(Composite, int)}
+   */
+  public OrderParameterBasis build(Composite composite) {
+    return build(composite, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Evaluates the basis, or that part of it with the longest waves.
+   *
+   * @param composite atoms; read
+   * @param most functions to keep at most, more than 5: the cosine and the sine of a wavevector
+   *     stay together, a shell of wavevectors may be cut
    * @throws InputException if no wavevector fits below k_c, if k_c resolves less than the distance
    *     of neighbouring atoms, or if there are as many functions as atoms
    */
-  public OrderParameterBasis build(Composite composite) {
+  public OrderParameterBasis build(Composite composite, int most) {
     double[] edges = edges(composite);
     double smallest = 2 * Math.PI / Math.max(edges[0], Math.max(edges[1], edges[2]));
     double spacing = composite.nearestDistance();
@@ -54,6 +66,8 @@ public record FourierBasis(
                   edges[2],
                   smallest));
     }
+    int room = (most - (composite.box().isPeriodic() ? 1 : 4)) / 2;
+    wavevectors = wavevectors.subList(0, Math.min(room, wavevectors.size()));
     List<BasisFunction> functions = functions(composite.box().isPeriodic(), wavevectors);
     if (functions.size() >= composite.nAtoms()) {
       throw new InputException(

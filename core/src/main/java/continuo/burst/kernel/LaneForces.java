@@ -26,4 +26,7 @@ public interface LaneForces {
    * copy.
    */
   double[][] energyByTerm();
+
+  /** What the neighbour lists of all terms have done. */
+  ListStatistics listStatistics();
 }

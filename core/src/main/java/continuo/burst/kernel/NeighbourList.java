@@ -55,6 +55,10 @@ final class NeighbourList {
   private final PairRows inner = new PairRows();
   private double[] outerPositions;
   private double[] innerPositions;
+  private long updates;
+  private long choices;
+  private long searches;
+  private long nanoseconds;
 
   /**
    * @throws InputException if the cell is much smaller than the cut-off, or exclusions name atoms
@@ -85,6 +89,7 @@ final class NeighbourList {
    * @return the inner list, valid until the next call
    */
   PairRows update(double[] x) {
+    long began = System.nanoTime();
     if (innerPositions == null || screen.anyMoved(x, innerPositions, innerMove2)) {
       if (outerPositions == null || screen.anyMoved(x, outerPositions, outerMove2)) {
         searchOuter(x);
@@ -92,8 +97,16 @@ final class NeighbourList {
       inner.clear();
       screen.addWithin(outer, innerRadius2, x, inner);
       innerPositions = remember(x, innerPositions);
+      choices++;
     }
+    updates++;
+    nanoseconds += System.nanoTime() - began;
     return inner;
+  }
+
+  /** What the list has done. */
+  ListStatistics statistics() {
+    return new ListStatistics(updates, choices, searches, inner.size(), nanoseconds);
   }
 
   /** (r_c + skin)² of each ordered pair of types, nm²; −1 for pairs that do not interact. */
@@ -118,6 +131,7 @@ final class NeighbourList {
       screen.addWithin(found, outerRadius2, x, outer);
     }
     outerPositions = remember(x, outerPositions);
+    searches++;
   }
 
   private static double[] remember(double[] x, double[] copy) {

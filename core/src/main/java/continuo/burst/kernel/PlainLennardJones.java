@@ -19,6 +19,11 @@ final class PlainLennardJones implements TermKernel {
   }
 
   @Override
+  public ListStatistics listStatistics() {
+    return list.statistics();
+  }
+
+  @Override
   public void add(double[] x, double[] f, double[] energy) {
     final int lanes = this.lanes;
     final PairRows rows = list.update(x);

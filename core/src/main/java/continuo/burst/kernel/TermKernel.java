@@ -9,6 +9,11 @@ interface TermKernel {
    */
   void add(double[] x, double[] f, double[] energy);
 
+  /** What the neighbour list of the term has done; that of no list where there is none. */
+  default ListStatistics listStatistics() {
+    return ListStatistics.NONE;
+  }
+
   /** One kernel after the other. */
   default TermKernel then(TermKernel next) {
     return (x, f, energy) -> {

@@ -36,6 +36,13 @@ final class TermSum implements LaneForces {
   }
 
   @Override
+  public ListStatistics listStatistics() {
+    return Arrays.stream(terms)
+        .map(TermKernel::listStatistics)
+        .reduce(ListStatistics.NONE, ListStatistics::plus);
+  }
+
+  @Override
   public double[][] energyByTerm() {
     return Arrays.stream(energyByTerm).map(double[]::clone).toArray(double[][]::new);
   }

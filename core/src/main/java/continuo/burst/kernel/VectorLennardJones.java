@@ -20,6 +20,11 @@ final class VectorLennardJones implements TermKernel {
   }
 
   @Override
+  public ListStatistics listStatistics() {
+    return list.statistics();
+  }
+
+  @Override
   public void add(double[] x, double[] f, double[] energy) {
     final int lanes = this.lanes;
     final PairRows rows = list.update(x);

@@ -1,0 +1,67 @@
+package continuo.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A part of an atom-step against what the machine can do.
+ *
+ * @param part its name
+ * @param nanoseconds its time
+ * @param cycles the same in cycles of the core
+ * @param share of all parts
+ * @param operations floating-point operations it needs; NaN where not counted
+ * @param peakFraction of the multiply-adds that the core can do
+ * @param bytes it needs to read and write; NaN where not counted
+ * @param memoryFraction of the speed of the level that holds the state; above 1 where a nearer
+ *     level serves
+ */
+record BudgetLine(
+    String part,
+    double nanoseconds,
+    double cycles,
+    double share,
+    double operations,
+    double peakFraction,
+    double bytes,
+    double memoryFraction) {
+
+  static List<BudgetLine> of(EngineResult result, MachineLimits limits) {
+    double speed = limits.holding(result.workingSet()).gigabytesPerSecond();
+    double peak = 2 * limits.multiplyAdds();
+    List<BudgetLine> lines = new ArrayList<>();
+    for (TimeBudget.Entry entry : result.budget().entries()) {
+      Workload.Need need = result.workload().byPart().get(entry.part());
+      double operations = need == null ? Double.NaN : need.operations();
+      double bytes = need == null ? Double.NaN : need.bytes();
+      lines.add(
+          new BudgetLine(
+              entry.part(),
+              entry.nanoseconds(),
+              entry.nanoseconds() * limits.clockGHz(),
+              entry.nanoseconds() / result.budget().total(),
+              operations,
+              operations / entry.nanoseconds() / peak,
+              bytes,
+              bytes / entry.nanoseconds() / speed));
+    }
+    return lines;
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("part", part);
+    map.put("nanoseconds", nanoseconds);
+    map.put("cycles", cycles);
+    map.put("share", share);
+    if (!Double.isNaN(operations)) {
+      map.put("operations", operations);
+      map.put("fraction-of-fma-peak", peakFraction);
+      map.put("bytes", bytes);
+      map.put("fraction-of-memory-speed", memoryFraction);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,36 @@
+package continuo.burst.kernel;
+
+/**
+ * What neighbour lists have done since they were made.
+ *
+ * @param updates evaluations of the forces
+ * @param choices times the list that the forces run over was made anew
+ * @param searches times it was made from cells and not from a wider list
+ * @param pairs pairs listed now, each for all lanes
+ * @param nanoseconds wall time spent on looking whether the lists hold, and on making them
+ */
+public record ListStatistics(
+    long updates, long choices, long searches, long pairs, long nanoseconds) {
+  /** Of no list at all. */
+  public static final ListStatistics NONE = new ListStatistics(0, 0, 0, 0, 0);
+
+  /** The same without what was done before. */
+  public ListStatistics since(ListStatistics earlier) {
+    return new ListStatistics(
+        updates - earlier.updates,
+        choices - earlier.choices,
+        searches - earlier.searches,
+        pairs,
+        nanoseconds - earlier.nanoseconds);
+  }
+
+  /** Of the lists of two terms, which are updated together. */
+  ListStatistics plus(ListStatistics other) {
+    return new ListStatistics(
+        Math.max(updates, other.updates),
+        choices + other.choices,
+        searches + other.searches,
+        pairs + other.pairs,
+        nanoseconds + other.nanoseconds);
+  }
+}
