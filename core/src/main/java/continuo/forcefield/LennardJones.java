@@ -1,6 +1,5 @@
 package continuo.forcefield;
 
-import continuo.error.InputException;
 import continuo.structure.Box;
 
 /**
@@ -83,10 +82,10 @@ public final class LennardJones implements PairTerm {
    * <p>E = Σ_ab n_a n_b/Ω · 2π ∫_{r_c}^∞ r² V dr = Σ_ab n_a n_b/Ω · 8π ε σ⁶ (σ⁶ − 3 r_c⁶)/(9 r_c⁹).
    *
    * @return 0 unless the table has a tail correction
-   * @throws InputException if it has one and the box is free space
+   * @throws continuo.error.InputException if it has one and the box is free space
    */
   public double tailEnergy(Box box) {
-    return tail(box, false);
+    return tail(box, LennardJones12x6::tailEnergy);
   }
 
   /**
@@ -95,33 +94,22 @@ public final class LennardJones implements PairTerm {
    * correction of LAMMPS.
    *
    * @return 0 unless the table has a tail correction
-   * @throws InputException if it has one and the box is free space
+   * @throws continuo.error.InputException if it has one and the box is free space
    */
   public double tailVirial(Box box) {
-    return tail(box, true);
+    return tail(box, LennardJones12x6::tailVirial);
   }
 
-  private double tail(Box box, boolean virial) {
-    if (!table.hasTail()) {
-      return 0;
-    }
-    if (!box.isPeriodic()) {
-      throw new InputException(
-          "Invalid lennard-jones: the tail correction needs a periodic box, this is free space");
-    }
-    double[] count = new double[nTypes()];
-    for (int t : type) {
-      count[t]++;
-    }
-    double sum = 0;
-    for (int a = 0; a < nTypes(); a++) {
-      for (int b = 0; b < nTypes(); b++) {
-        double s6 = Math.pow(table.sigma(a, b), 6);
-        double c3 = Math.pow(table.cutoff(a, b), 3);
-        double integral = virial ? 6 * (2 * s6 - 3 * c3 * c3) : s6 - 3 * c3 * c3;
-        sum += count[a] * count[b] * table.epsilon(a, b) * s6 * integral / (c3 * c3 * c3);
-      }
-    }
-    return 8 * Math.PI / 9 * sum / box.volume();
+  private double tail(Box box, Tail.OfPair of) {
+    return table.hasTail()
+        ? Tail.sum(
+            type,
+            nTypes(),
+            box,
+            (a, b) ->
+                of.applyAsDouble(
+                    LennardJones12x6.of(table.epsilon(a, b), table.sigma(a, b)),
+                    table.cutoff(a, b)))
+        : 0;
   }
 }

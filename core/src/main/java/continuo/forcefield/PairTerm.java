@@ -4,7 +4,7 @@ package continuo.forcefield;
  * Interaction of all pairs of atoms within a cut-off, found by a neighbour list: every image within
  * reach counts, and a pair beyond the cut-off contributes exactly nothing.
  */
-public sealed interface PairTerm extends EnergyTerm permits LennardJones {
+public sealed interface PairTerm extends EnergyTerm permits LennardJones, NonbondedPairs {
   /** Atoms that have a type. */
   int nAtoms();
 
@@ -18,6 +18,11 @@ public sealed interface PairTerm extends EnergyTerm permits LennardJones {
    * never do.
    */
   double reach(int a, int b);
+
+  /** The same for excluded pairs; negative, unless something is left between them. */
+  default double excludedReach(int a, int b) {
+    return -1;
+  }
 
   /** Extra radius of the neighbour list, nm. */
   double skin();

@@ -9,6 +9,7 @@ public abstract sealed class RadialTerm extends BondedTerm
     permits FeneBonds,
         MorseBonds,
         PowerPairs,
+        FourteenPairs,
         GaussianContacts,
         DistanceRestraints,
         PositionRestraints {

@@ -7,6 +7,7 @@ import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.NonbondedPairs;
 import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Composite;
 import java.util.List;
@@ -27,6 +28,9 @@ abstract class AbstractKernels implements Kernels {
 
   /** Mover between atom arrays and batches of a bonded term. */
   abstract Legs legs(BondedTerm term, Composite composite, int lanes);
+
+  /** Gathering and scattering of rows for general pair potentials. */
+  abstract PairBatch pairBatch(int lanes);
 
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
@@ -58,8 +62,19 @@ abstract class AbstractKernels implements Kernels {
       NeighbourList list = new NeighbourList(composite, lj, lanes, screen);
       TermKernel pairs = lennardJones(list, new PairTable(lj), lanes);
       return lj.table().hasTail() ? pairs.then(constant(lj.tailEnergy(composite.box()))) : pairs;
+    } else if (term instanceof NonbondedPairs pairs) {
+      return nonbonded(pairs, composite, lanes);
     }
     throw new InputException("Cannot evaluate the energy term " + term.name() + ": no kernel");
+  }
+
+  private NonbondedKernel nonbonded(NonbondedPairs pairs, Composite composite, int lanes) {
+    return new NonbondedKernel(
+        pairs,
+        new NeighbourList(composite, pairs, lanes, pairScreen(composite.nAtoms(), lanes)),
+        pairBatch(lanes),
+        pairs.constantEnergy(composite.box()),
+        pairs.constantVirial(composite.box()));
   }
 
   private static TermKernel constant(double energyOfAll) {

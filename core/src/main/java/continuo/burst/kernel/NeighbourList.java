@@ -74,7 +74,8 @@ final class NeighbourList {
     for (int i = 0; i < nAtoms; i++) {
       type[i] = term.type(i);
     }
-    search = new PairSearch(composite, type, term.nTypes(), new Exclusions(term, nAtoms), lanes);
+    Exclusions exclusions = new Exclusions(term, nAtoms);
+    search = new PairSearch(composite, type, term.nTypes(), exclusions, listsExcluded(term), lanes);
     outerRadius = (cutoff + OUTER * skin) * MARGIN;
     outerRadius2 = listRadius2(term, OUTER * skin * MARGIN);
     innerRadius2 = listRadius2(term, skin * MARGIN);
@@ -109,15 +110,30 @@ final class NeighbourList {
     return new ListStatistics(updates, choices, searches, inner.size(), nanoseconds);
   }
 
-  /** (r_c + skin)² of each ordered pair of types, nm²; −1 for pairs that do not interact. */
+  /**
+   * (r_c + skin)² of each ordered pair of types, nm², then the same of excluded pairs; −1 for pairs
+   * that do not interact.
+   */
   private static double[] listRadius2(PairTerm term, double skin) {
     int n = term.nTypes();
-    double[] radius2 = new double[n * n];
-    for (int ab = 0; ab < radius2.length; ab++) {
+    double[] radius2 = new double[2 * n * n];
+    for (int ab = 0; ab < n * n; ab++) {
       double reach = term.reach(ab / n, ab % n);
       radius2[ab] = reach < 0 ? -1 : square(reach + skin);
+      double excludedReach = term.excludedReach(ab / n, ab % n);
+      radius2[n * n + ab] = excludedReach < 0 ? -1 : square(excludedReach + skin);
     }
     return radius2;
+  }
+
+  private static boolean listsExcluded(PairTerm term) {
+    int n = term.nTypes();
+    for (int ab = 0; ab < n * n; ab++) {
+      if (term.excludedReach(ab / n, ab % n) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void searchOuter(double[] x) {

@@ -15,7 +15,10 @@ final class PairRows {
   int nRows;
   int[] first = new int[16];
 
-  /** Index of the pair of types in the {@link PairTable}. */
+  /**
+   * Ordered pair of types (a, b) as a·n + b, n types; n² more for a pair that is excluded, if such
+   * pairs are listed.
+   */
   int[] types = new int[16];
 
   /** image·L, [row][xyz], nm. */

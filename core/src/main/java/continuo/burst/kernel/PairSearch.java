@@ -29,6 +29,7 @@ final class PairSearch {
   private final int[] type;
   private final int nTypes;
   private final Exclusions exclusions;
+  private final boolean listExcluded;
 
   /** s_i, nm; 0 when the lanes are searched one by one. */
   private final double[] slack;
@@ -46,7 +47,10 @@ final class PairSearch {
 
   private boolean smallBox;
 
-  /** Packing of a key, from the top: image x, y, z (each + its bias), type of j, j. */
+  /**
+   * Packing of a key, from the top: image x, y, z (each + its bias), type of j (+ n if excluded),
+   * j.
+   */
   private final int[] imageBias = new int[3];
 
   private final int[] imageBits = new int[3];
@@ -63,8 +67,15 @@ final class PairSearch {
 
   /**
    * @param type type of each atom; kept by reference
+   * @param listExcluded whether excluded pairs are listed, in rows of their own, or left out
    */
-  PairSearch(Composite composite, int[] type, int nTypes, Exclusions exclusions, int lanes) {
+  PairSearch(
+      Composite composite,
+      int[] type,
+      int nTypes,
+      Exclusions exclusions,
+      boolean listExcluded,
+      int lanes) {
     this.composite = composite;
     this.box = composite.box();
     this.cell = Candidates.Cell.of(box);
@@ -73,13 +84,14 @@ final class PairSearch {
     this.type = type;
     this.nTypes = nTypes;
     this.exclusions = exclusions;
+    this.listExcluded = listExcluded;
     slack = new double[nAtoms];
     grids = new CellGrid[lanes];
     excludedFor = new int[nAtoms];
     Arrays.fill(excludedFor, -1);
     keyedFor = new int[nAtoms];
     keyOf = new long[nAtoms];
-    typeBits = bits(nTypes);
+    typeBits = bits(2L * nTypes);
     atomBits = bits(nAtoms);
   }
 
@@ -156,7 +168,7 @@ final class PairSearch {
     for (int h = 0; h < nHits; h++) {
       final int k = near.hits()[h];
       final int j = near.atom[k];
-      if (excludedFor[j] != i) {
+      if (listExcluded || excludedFor[j] != i) {
         double dx = xi - near.x[k];
         double dy = yi - near.y[k];
         double dz = zi - near.z[k];
@@ -213,7 +225,7 @@ final class PairSearch {
     long key = nx + imageBias[0];
     key = (key << imageBits[1]) | (ny + imageBias[1]);
     key = (key << imageBits[2]) | (nz + imageBias[2]);
-    key = (key << typeBits) | type[j];
+    key = (key << typeBits) | (excludedFor[j] == forAtom ? nTypes + type[j] : type[j]);
     key = (key << atomBits) | j;
     if (keyOf[j] == key && keyedFor[j] == forAtom) {
       return; // found in an earlier lane
@@ -231,7 +243,11 @@ final class PairSearch {
     key >>>= imageBits[2];
     long ny = (key & mask(imageBits[1])) - imageBias[1];
     long nx = (key >>> imageBits[1]) - imageBias[0];
-    rows.openRow(i, type[i] * nTypes + typeOfJ, nx * box.lx(), ny * box.ly(), nz * box.lz());
+    int types =
+        typeOfJ < nTypes
+            ? type[i] * nTypes + typeOfJ
+            : (nTypes + type[i]) * nTypes + typeOfJ - nTypes;
+    rows.openRow(i, types, nx * box.lx(), ny * box.ly(), nz * box.lz());
   }
 
   /** Largest distance of each atom from its place in lane 0; returns the largest of all. */

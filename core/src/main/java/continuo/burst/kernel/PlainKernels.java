@@ -36,6 +36,11 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
+  PairBatch pairBatch(int lanes) {
+    return new PlainPairBatch(lanes);
+  }
+
+  @Override
   PairScreen pairScreen(int nAtoms, int lanes) {
     return new PlainPairScreen(nAtoms, lanes);
   }

@@ -36,6 +36,11 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
+  PairBatch pairBatch(int lanes) {
+    return new VectorPairBatch(lanes);
+  }
+
+  @Override
   PairScreen pairScreen(int nAtoms, int lanes) {
     return new VectorPairScreen(nAtoms, lanes);
   }

@@ -6,6 +6,7 @@ import continuo.forcefield.CosineAngles;
 import continuo.forcefield.DistanceRestraints;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.FeneBonds;
+import continuo.forcefield.FourteenPairs;
 import continuo.forcefield.G96Angles;
 import continuo.forcefield.GaussianContacts;
 import continuo.forcefield.HarmonicAngles;
@@ -66,7 +67,8 @@ final class BondedSystems {
         g96(),
         periodic(),
         ryckaert(),
-        dihedrals());
+        dihedrals(),
+        fourteen());
   }
 
   /**
@@ -145,6 +147,16 @@ final class BondedSystems {
       c[2][p] = lj.c6(p);
     }
     return new PowerPairs(pairs, c[0], c[1], c[2]);
+  }
+
+  private EnergyTerm fourteen() {
+    BondTopology pairs = pairs();
+    double[] r = lengths(pairs);
+    PowerPairs lj = PowerPairs.lennardJones(pairs, values(0.5, 2), scaled(r, 0.8, 1.05));
+    double[][] c = new double[2][pairs.size()];
+    Arrays.setAll(c[0], lj::c12);
+    Arrays.setAll(c[1], lj::c6);
+    return new FourteenPairs(pairs, c[0], c[1], values(-2, 2));
   }
 
   private EnergyTerm gaussian() {

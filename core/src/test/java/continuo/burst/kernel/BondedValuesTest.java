@@ -11,6 +11,7 @@ import continuo.forcefield.CosineAngles;
 import continuo.forcefield.DistanceRestraints;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.FeneBonds;
+import continuo.forcefield.FourteenPairs;
 import continuo.forcefield.G96Angles;
 import continuo.forcefield.GaussianContacts;
 import continuo.forcefield.HarmonicAngles;
@@ -95,6 +96,17 @@ class BondedValuesTest {
     double repulsion = 1e-4 / Math.pow(0.65, 12);
     double open = 1 - Math.exp(-0.5);
     assertThat(pair(gauss, 0.65).energy()).isCloseTo((3 + repulsion) * open - 3, within(1e-14));
+  }
+
+  /**
+   * At r = 2: 1/4096, 1/64 and 1/2 of the coefficients; the force is 12, 6 and 1 times these over
+   * r.
+   */
+  @Test
+  void pairsThreeBondsApartHavePowersAndCoulomb() {
+    Result pair = pair(new FourteenPairs(PAIR, one(4096), one(128), one(-6)), 2);
+    assertThat(pair.energy()).isEqualTo(1 - 2 - 3);
+    assertThat(pair.f()[0]).isEqualTo((12 - 6 * 2 - 3) / 2.0);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package continuo.burst.kernel;
 
 import continuo.forcefield.BondTopology;
+import continuo.forcefield.Charges;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.NonbondedPairs;
+import continuo.forcefield.PairTerm;
 import continuo.structure.Box;
 import java.util.HashSet;
 import java.util.Set;
@@ -74,6 +77,8 @@ final class BruteForce {
         }
       } else if (term instanceof LennardJones lj) {
         v += lennardJones(lj, system.composite().box(), x, lanes, lane, f);
+      } else if (term instanceof NonbondedPairs pairs) {
+        v += nonbonded(pairs, system.composite().box(), x, lanes, lane, f);
       }
     }
     return v;
@@ -134,10 +139,64 @@ final class BruteForce {
     return v[0];
   }
 
-  static Set<Long> excluded(LennardJones lj, long stride) {
+  /** Forces by five-point differences of each pair's energy with h = 1e-4: right to about 1e-10. */
+  private static double nonbonded(
+      NonbondedPairs term, Box box, double[] x, int lanes, int lane, double[] f) {
+    Set<Long> excluded = excluded(term, x.length);
+    double[] v = {term.constantEnergy(box)};
+    eachPair(
+        box,
+        x,
+        lanes,
+        lane,
+        term.largestReach(),
+        (p, dx, dy, dz, r) -> {
+          boolean isExcluded = excluded.contains((long) p.i() * x.length + p.j());
+          DoubleUnaryOperator energy = pairEnergy(term, p, isExcluded, r);
+          v[0] += energy.applyAsDouble(r);
+          double h = 1e-4;
+          double force =
+              -(energy.applyAsDouble(r - 2 * h)
+                      - 8 * energy.applyAsDouble(r - h)
+                      + 8 * energy.applyAsDouble(r + h)
+                      - energy.applyAsDouble(r + 2 * h))
+                  / (12 * h);
+          double[] d = {dx, dy, dz};
+          for (int axis = 0; axis < 3; axis++) {
+            f[3 * p.i() + axis] += force * d[axis] / r;
+            f[3 * p.j() + axis] -= force * d[axis] / r;
+          }
+        });
+    return v[0];
+  }
+
+  /** Energy near r of a pair at r: the parts whose cut-off is beyond r, continued smoothly. */
+  private static DoubleUnaryOperator pairEnergy(
+      NonbondedPairs term, PairImage p, boolean isExcluded, double at) {
+    int a = term.type(p.i());
+    int b = term.type(p.j());
+    Charges charges = term.charges();
+    return r -> {
+      double v = 0;
+      if (!isExcluded && term.potential(a, b) != null && at < term.truncation(a, b).cutoff()) {
+        v += NonbondedSystems.energy(term.potential(a, b), term.truncation(a, b), r);
+      }
+      if (charges != null && at < charges.law().cutoff()) {
+        double qq = charges.constant() * charges.q(p.i()) * charges.q(p.j());
+        double law = charges.law().energy(r);
+        if (isExcluded) {
+          law = charges.law().isComplete() ? law - 1 / (charges.law().permittivity() * r) : 0;
+        }
+        v += qq * law;
+      }
+      return v;
+    };
+  }
+
+  static Set<Long> excluded(PairTerm term, long stride) {
     Set<Long> excluded = new HashSet<>();
-    for (int e = 0; e < lj.exclusions().size(); e++) {
-      excluded.add(lj.exclusions().i(e) * stride + lj.exclusions().j(e));
+    for (int e = 0; e < term.exclusions().size(); e++) {
+      excluded.add(term.exclusions().i(e) * stride + term.exclusions().j(e));
     }
     return excluded;
   }
@@ -180,21 +239,29 @@ final class BruteForce {
     }
   }
 
-  /** Least distance of any pair of any lane from its cut-off. */
+  /** Least distance of any pair of any lane from a cut-off. */
   static double closestToCutoff(MolecularSystem system, double[] x, int lanes) {
     double[] least = {Double.POSITIVE_INFINITY};
     for (EnergyTerm term : system.terms()) {
-      if (term instanceof LennardJones lj) {
+      if (term instanceof PairTerm pairs) {
         for (int lane = 0; lane < lanes; lane++) {
           eachPair(
               system.composite().box(),
               x,
               lanes,
               lane,
-              lj.largestReach() + 1,
-              (p, dx, dy, dz, r) ->
-                  least[0] =
-                      Math.min(least[0], Math.abs(r - lj.reach(lj.type(p.i()), lj.type(p.j())))));
+              pairs.largestReach() + 1,
+              (p, dx, dy, dz, r) -> {
+                int a = pairs.type(p.i());
+                int b = pairs.type(p.j());
+                least[0] = Math.min(least[0], Math.abs(r - pairs.reach(a, b)));
+                if (pairs instanceof NonbondedPairs n && n.truncation(a, b) != null) {
+                  least[0] = Math.min(least[0], Math.abs(r - n.truncation(a, b).cutoff()));
+                }
+                if (pairs instanceof NonbondedPairs n && n.charges() != null) {
+                  least[0] = Math.min(least[0], Math.abs(r - n.charges().law().cutoff()));
+                }
+              });
         }
       }
     }

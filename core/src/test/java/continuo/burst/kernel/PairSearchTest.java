@@ -31,7 +31,8 @@ class PairSearchTest {
       Composite composite = TestSystems.composite(box, TestSystems.uniform(random, 3 * n, 0, 5));
       double[] x = TestSystems.lanes(random, composite, lanes, amplitude);
       LennardJones lj = TestSystems.reducedLennardJones(n, 1, 0.1);
-      PairSearch search = new PairSearch(composite, new int[n], 1, new Exclusions(lj, n), lanes);
+      PairSearch search =
+          new PairSearch(composite, new int[n], 1, new Exclusions(lj, n), false, lanes);
       PairRows rows = new PairRows();
       rows.clear();
       search.prepare(x, RADIUS);

@@ -72,6 +72,9 @@ class TwinTest {
       terms.addAll(new BondedSystems(random, composite, 1 + random.nextInt(150), true).everyTerm());
     }
     terms.add(TestSystems.lennardJones(random, n, 2, 0.3, random.nextBoolean()));
+    if (random.nextBoolean()) {
+      terms.add(NonbondedSystems.random(random, n, 0.3));
+    }
     return new MolecularSystem(composite, terms);
   }
 
