@@ -1,7 +1,9 @@
 package continuo;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -33,6 +35,10 @@ class ArchitectureTest {
 
   private static final List<String> SUPPORT =
       List.of("linalg", "math", "random", "units", "config", "error");
+
+  private static final List<String> IN_TASKS =
+      List.of(
+          "structure", "forcefield", "orderparam", "burst", "estimate", "linalg", "math", "random");
 
   @ArchTest
   static final ArchRule coreKnowsNoEngine =
@@ -72,6 +78,20 @@ class ArchitectureTest {
           .dependOnClassesThat(ourClassesOutside("store", "units", "linalg", "error"))
           .allowEmptyShould(true)
           .because("what a run leaves is read without the code that made it");
+
+  /** Lanes and blocks are the parallelism: what runs in a task starts no threads. */
+  @ArchTest
+  static final ArchRule aTaskUsesOneCore =
+      noClasses()
+          .that(resideInAnyPackage(trees(IN_TASKS)))
+          .should()
+          .callMethodWhere(target(nameMatching("parallel(Stream|Sort|SetAll|Prefix)?")))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.lang\\.Thread|java\\.util\\.concurrent\\.(ForkJoin.*|.*Executor.*|CompletableFuture)"
+                  + "|org\\.ejml\\..*(_MT_|concurrency).*")
+          .because("the lanes and blocks of replicas are the parallelism; a task has one core");
 
   private static ArchRule usesNothingAfterIt(String name) {
     List<String> later = PHYSICS.subList(PHYSICS.indexOf(name) + 1, PHYSICS.size());

@@ -1,5 +1,7 @@
 package continuo.spark;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -27,4 +29,18 @@ class ArchitectureTest {
           .resideInAPackage("continuo.spark.command..")
           .allowEmptyShould(true)
           .because("stages and stores must run without a command line");
+
+  /** The lanes and blocks of replicas are the parallelism. */
+  @ArchTest
+  static final ArchRule aTaskUsesOneCore =
+      noClasses()
+          .that()
+          .resideInAPackage("continuo.spark.stage..")
+          .should()
+          .callMethodWhere(target(nameMatching("parallel(Stream|Sort|SetAll|Prefix)?")))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.lang\\.Thread|java\\.util\\.concurrent\\.(ForkJoin.*|.*Executor.*|CompletableFuture)")
+          .because("a task has one core");
 }

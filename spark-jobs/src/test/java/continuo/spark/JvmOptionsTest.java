@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,30 @@ class JvmOptionsTest {
     List<String> ours =
         Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
     assertThat(ours).as("conf/jvm.options").isEqualTo(SPARK_OPTIONS);
+  }
+
+  /** The command that {@code spark-submit} makes for the driver, with the shipped defaults. */
+  @Test
+  void sparkSubmitStartsTheDriverWithThem() throws IOException, InterruptedException {
+    Path defaults = Path.of(System.getProperty("basedir", "")).resolve("../conf");
+    Process launcher =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getenv("SPARK_HOME") + "/jars/*",
+                "org.apache.spark.launcher.Main",
+                "org.apache.spark.deploy.SparkSubmit",
+                "--properties-file",
+                defaults.resolve("spark-defaults.conf").toString(),
+                "--load-spark-defaults",
+                "--class",
+                "continuo.spark.command.Main",
+                "continuo.jar")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String command = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(launcher.waitFor()).isZero();
+    assertThat(command.split("\0")).containsAll(SPARK_OPTIONS);
   }
 
   @Test

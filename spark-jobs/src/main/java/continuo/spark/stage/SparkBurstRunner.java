@@ -5,7 +5,6 @@ import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstRequest;
 import continuo.burst.PatchPartial;
-import continuo.burst.kernel.KernelProvider;
 import continuo.error.ContinuoException;
 import continuo.error.NumericalException;
 import continuo.error.StorageException;
@@ -88,7 +87,7 @@ public final class SparkBurstRunner implements BurstRunner {
                                 () ->
                                     BlockBurst.prepare(
                                         constants.value(),
-                                        KernelProvider.fastest(all[id].lanes()),
+                                        TaskKernels.of(all[id].lanes()),
                                         all[id],
                                         start.value())))
                     .persist(storage));
@@ -158,7 +157,7 @@ public final class SparkBurstRunner implements BurstRunner {
                     () ->
                         BlockBurst.run(
                             constants.value(),
-                            KernelProvider.fastest(block.state().lanes()),
+                            TaskKernels.of(block.state().lanes()),
                             block.state(),
                             asked.value())))
         .setName("replica blocks after step " + burst.step())
