@@ -8,12 +8,16 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import continuo.burst.kernel.KernelProvider;
 import continuo.error.InputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short run of everything; figures are not looked at, only what they are figures of. */
@@ -149,6 +153,43 @@ class BenchTest {
     Trajectory liquid = new Trajectory(BenchSystems.liquid("l", 4), KernelProvider.fastest(4), 4);
     // The distance of neighbours is 1.1.
     assertThat(liquid.apart()).isGreaterThan(1.1);
+  }
+
+  @Test
+  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  void withoutTheVectorModuleThePlainKernelsAreTimedAndTheVectorKernelsRefused()
+      throws IOException, InterruptedException {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Child.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor()).as(output).isZero();
+    assertThat(output).contains("timed: plain", "refused: Cannot time the vector kernels");
+  }
+
+  /** Runs in a Java machine of its own that was started without the module. */
+  public static final class Child {
+    private Child() {}
+
+    public static void main(String[] args) {
+      BenchReport plain = Bench.run(childPlan(KernelChoice.PLAIN), Path.of(""), progress -> {});
+      System.out.println("timed: " + plain.engines().get(0).kernels());
+      try {
+        Bench.run(childPlan(KernelChoice.VECTOR), Path.of(""), progress -> {});
+      } catch (InputException e) {
+        System.out.println("refused: " + e.getMessage());
+      }
+    }
+
+    private static BenchPlan childPlan(KernelChoice kernels) {
+      return new BenchPlan(
+          List.of(BenchSystems.solid("solid", 4)), List.of(kernels), LANES, 0.01, 1, List.of());
+    }
   }
 
   @Test
