@@ -50,6 +50,12 @@ final class LammpsData {
       out.append(model.units().length(low)).append(' ').append(model.units().length(high));
       out.append(' ').append(name).append("lo ").append(name).append("hi\n");
     }
+    if (box.isTriclinic()) {
+      for (double tilt : new double[] {box.xy(), box.xz(), box.yz()}) {
+        out.append(model.units().length(tilt)).append(' ');
+      }
+      out.append("xy xz yz\n");
+    }
   }
 
   /** Number, molecule, type, position in the cell, cells it was moved by. */
@@ -60,14 +66,19 @@ final class LammpsData {
     for (int i = 0; i < composite.nAtoms(); i++) {
       out.append(i + 1).append(' ').append(composite.component(i) + 1);
       out.append(' ').append(model.pairs().type(i));
-      StringBuilder images = new StringBuilder();
-      for (int axis = 0; axis < 3; axis++) {
-        double x = model.positions()[3 * i + axis];
-        long image = box.isPeriodic() ? (long) Math.floor(x / box.length(axis)) : 0;
-        out.append(' ').append(model.units().length(x - image * box.length(axis)));
-        images.append(' ').append(image);
+      double[] x = {
+        model.positions()[3 * i], model.positions()[3 * i + 1], model.positions()[3 * i + 2]
+      };
+      long[] image = new long[3];
+      for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
+        image[axis] = (long) Math.floor(box.fraction(axis, x[0], x[1], x[2]));
       }
-      out.append(images).append('\n');
+      for (int axis = 0; axis < 3; axis++) {
+        double inside = x[axis] - box.shift(axis, image[0], image[1], image[2]);
+        out.append(' ').append(model.units().length(inside));
+      }
+      out.append(' ').append(image[0]).append(' ').append(image[1]).append(' ').append(image[2]);
+      out.append('\n');
     }
   }
 }

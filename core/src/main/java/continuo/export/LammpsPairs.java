@@ -123,7 +123,7 @@ final class LammpsPairs {
   /** LAMMPS leaves out the nearest image of an excluded pair only. */
   private void refuseSmallCell() {
     Box box = composite.box();
-    double shortest = Math.min(box.lx(), Math.min(box.ly(), box.lz()));
+    double shortest = Math.min(box.width(0), Math.min(box.width(1), box.width(2)));
     for (PairTerm term : terms) {
       if (box.isPeriodic() && shortest < 2 * term.largestReach()) {
         throw new InputException(

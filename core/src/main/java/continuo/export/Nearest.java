@@ -2,7 +2,10 @@ package continuo.export;
 
 import continuo.structure.Box;
 
-/** Nearest periodic images, by which other programs choose the image a bond goes through. */
+/**
+ * Nearest periodic images, by which other programs choose the image a bond goes through. In a tilted
+ * cell they step along c, then b, then a until each coordinate is within half of lz, ly, lx.
+ */
 final class Nearest {
   private final Box box;
   private final double[] positions;
@@ -17,16 +20,16 @@ final class Nearest {
   }
 
   /**
-   * Whether the vector r_i − (r_j + image·L) is the shortest of all images, by a margin that
+   * Whether the vector r_i − (r_j + image·L) is the one other programs choose, by a margin that
    * rounding cannot cross. Remembers the longest of the vectors asked for.
    */
   boolean is(int i, int j, int imageX, int imageY, int imageZ) {
     boolean shortest = i != j;
     double r2 = 0;
     for (int axis = 0; axis < 3; axis++) {
-      int image = axis == 0 ? imageX : axis == 1 ? imageY : imageZ;
       double edge = box.length(axis);
-      double d = positions[3 * i + axis] - positions[3 * j + axis] - image * edge;
+      double image = box.shift(axis, imageX, imageY, imageZ);
+      double d = positions[3 * i + axis] - positions[3 * j + axis] - image;
       shortest &= !box.isPeriodic() || Math.abs(d) < 0.4999999 * edge;
       r2 += d * d;
     }

@@ -136,7 +136,8 @@ public final class AtomTuples implements Serializable {
   static double[] shifts(int[] images, Box box) {
     double[] shift = new double[images.length];
     for (int c = 0; c < shift.length; c++) {
-      shift[c] = images[c] * box.length(c % 3);
+      int n = c - c % 3;
+      shift[c] = box.shift(c % 3, images[n], images[n + 1], images[n + 2]);
     }
     return shift;
   }

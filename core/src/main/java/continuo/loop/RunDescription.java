@@ -28,7 +28,11 @@ public final class RunDescription {
     root.put("seed", simulation.config().seed());
     root.put("atoms", simulation.basis().nAtoms());
     root.put("components", simulation.system().composite().nComponents());
-    root.put("box", List.of(box.lx(), box.ly(), box.lz()));
+    root.put(
+        "box",
+        box.isTriclinic()
+            ? List.of(box.lx(), box.ly(), box.lz(), box.xy(), box.xz(), box.yz())
+            : List.of(box.lx(), box.ly(), box.lz()));
     root.put("functions", simulation.basis().nFunctions());
     root.put("rank", simulation.basis().rank());
     root.put("condition-number", simulation.basis().conditionNumber());

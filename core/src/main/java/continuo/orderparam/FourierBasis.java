@@ -1,6 +1,7 @@
 package continuo.orderparam;
 
 import continuo.error.InputException;
+import continuo.structure.Box;
 import continuo.structure.Composite;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +44,8 @@ public record FourierBasis(
    *     of neighbouring atoms, or if there are as many functions as atoms
    */
   public OrderParameterBasis build(Composite composite, int most) {
-    double[] edges = edges(composite);
-    double smallest = 2 * Math.PI / Math.max(edges[0], Math.max(edges[1], edges[2]));
+    Box cell = cell(composite);
+    double smallest = WavevectorLattice.shortest(cell);
     double spacing = composite.nearestDistance();
     double largest = 2 * Math.PI / spacing;
     if (!(cutoff <= largest)) {
@@ -53,7 +54,7 @@ public record FourierBasis(
                   + " wavevectors beyond %.6g 1/nm repeat longer ones; allowed is at most that")
               .formatted(cutoff, spacing, largest));
     }
-    List<double[]> wavevectors = WavevectorLattice.halfSphere(edges, cutoff);
+    List<double[]> wavevectors = WavevectorLattice.halfSphere(cell, cutoff);
     if (wavevectors.isEmpty()) {
       throw new InputException(
           ("Invalid `order-parameters.cutoff` %.6g 1/nm: the basis is empty; the smallest wavevector of"
@@ -61,9 +62,9 @@ public record FourierBasis(
               .formatted(
                   cutoff,
                   composite.box().isPeriodic() ? "periodic cell" : "box around the body",
-                  edges[0],
-                  edges[1],
-                  edges[2],
+                  cell.edge(0),
+                  cell.edge(1),
+                  cell.edge(2),
                   smallest));
     }
     int room = (most - (composite.box().isPeriodic() ? 1 : 4)) / 2;
@@ -75,7 +76,7 @@ public record FourierBasis(
                   + " residual motion to average over; allowed are fewer functions than atoms")
               .formatted(cutoff, functions.size(), composite.nAtoms()));
     }
-    double[] values = evaluate(composite, functions, edges);
+    double[] values = evaluate(composite, functions, cell);
     int[] patchStart = patches(functions);
     return new OrderParameterBasis(
         composite,
@@ -86,28 +87,27 @@ public record FourierBasis(
         dropTolerance);
   }
 
-  private double[] edges(Composite composite) {
+  private Box cell(Composite composite) {
+    if (composite.box().isPeriodic()) {
+      return composite.box();
+    }
     double[] edges = new double[3];
     for (int axis = 0; axis < 3; axis++) {
-      if (composite.box().isPeriodic()) {
-        edges[axis] = composite.box().length(axis);
-      } else {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < composite.nAtoms(); i++) {
-          low = Math.min(low, composite.reference(i, axis));
-          high = Math.max(high, composite.reference(i, axis));
-        }
-        edges[axis] = boxScale * (high - low);
-        if (!(edges[axis] > 0)) {
-          throw new InputException(
-              "Invalid structure: the free body has no extent along axis "
-                  + "xyz".charAt(axis)
-                  + ", so it has no box of wavevectors");
-        }
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < composite.nAtoms(); i++) {
+        low = Math.min(low, composite.reference(i, axis));
+        high = Math.max(high, composite.reference(i, axis));
+      }
+      edges[axis] = boxScale * (high - low);
+      if (!(edges[axis] > 0)) {
+        throw new InputException(
+            "Invalid structure: the free body has no extent along axis "
+                + "xyz".charAt(axis)
+                + ", so it has no box of wavevectors");
       }
     }
-    return edges;
+    return new Box(edges[0], edges[1], edges[2]);
   }
 
   private static List<BasisFunction> functions(boolean periodic, List<double[]> wavevectors) {
@@ -130,8 +130,7 @@ public record FourierBasis(
     return new BasisFunction(family, 0, 0, 0, part, 1);
   }
 
-  private static double[] evaluate(
-      Composite composite, List<BasisFunction> functions, double[] edges) {
+  private static double[] evaluate(Composite composite, List<BasisFunction> functions, Box cell) {
     int n = composite.nAtoms();
     int m = functions.size();
     double[] centre = centreOfMass(composite);
@@ -150,9 +149,9 @@ public record FourierBasis(
         values[i * m + a] =
             switch (function.part()) {
               case CONST -> 1;
-              case X -> 2 * (x - centre[0]) / edges[0];
-              case Y -> 2 * (y - centre[1]) / edges[1];
-              case Z -> 2 * (z - centre[2]) / edges[2];
+              case X -> 2 * (x - centre[0]) / cell.lx();
+              case Y -> 2 * (y - centre[1]) / cell.ly();
+              case Z -> 2 * (z - centre[2]) / cell.lz();
               case COS -> StrictMath.cos(phase);
               case SIN -> StrictMath.sin(phase);
             };

@@ -15,9 +15,7 @@ final class NearestDistance {
   static double of(Composite composite) {
     int n = composite.nAtoms();
     if (n == 1) {
-      return composite.box().isPeriodic()
-          ? Math.min(composite.box().lx(), Math.min(composite.box().ly(), composite.box().lz()))
-          : Double.POSITIVE_INFINITY;
+      return composite.box().isPeriodic() ? composite.box().shortest() : Double.POSITIVE_INFINITY;
     }
     double[] low = new double[3];
     double[] extent = new double[3];
@@ -31,7 +29,7 @@ final class NearestDistance {
       }
       boolean periodic = composite.box().isPeriodic();
       low[axis] = periodic ? 0 : min;
-      extent[axis] = periodic ? composite.box().length(axis) : max - min;
+      extent[axis] = periodic ? composite.box().width(axis) : max - min;
       widest = Math.max(widest, extent[axis]);
     }
     double edge = widest > 0 ? widest / Math.cbrt(n) / 2 : 1;
@@ -57,7 +55,15 @@ final class NearestDistance {
       for (int axis = 0; axis < 3; axis++) {
         double s = composite.reference(i, axis) - low[axis];
         if (periodic) {
-          s -= Math.floor(s / extent[axis]) * extent[axis];
+          double fraction =
+              composite
+                  .box()
+                  .fraction(
+                      axis,
+                      composite.reference(i, 0),
+                      composite.reference(i, 1),
+                      composite.reference(i, 2));
+          s = (fraction - Math.floor(fraction)) * extent[axis];
         }
         double width = extent[axis] > 0 ? extent[axis] / cells[axis] : 1;
         cellOf[i][axis] = Math.min(cells[axis] - 1, (long) (s / width));
@@ -96,15 +102,11 @@ final class NearestDistance {
   }
 
   private static double distance2(Composite composite, int i, int j) {
-    double sum = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = composite.reference(i, axis) - composite.reference(j, axis);
-      if (composite.box().isPeriodic()) {
-        double length = composite.box().length(axis);
-        d -= length * Math.rint(d / length);
-      }
-      sum += d * d;
-    }
-    return sum;
+    return composite
+        .box()
+        .nearest2(
+            composite.reference(i, 0) - composite.reference(j, 0),
+            composite.reference(i, 1) - composite.reference(j, 1),
+            composite.reference(i, 2) - composite.reference(j, 2));
   }
 }

@@ -82,7 +82,7 @@ final class PairSearch {
         max = Math.max(max, points[3 * i + axis]);
       }
       low[axis] = box.isPeriodic() ? 0 : min;
-      extent[axis] = box.isPeriodic() ? box.length(axis) : max - min;
+      extent[axis] = box.isPeriodic() ? box.width(axis) : max - min;
     }
     double smallest = cutoff;
     double count;
@@ -116,10 +116,12 @@ final class PairSearch {
     if (!(edge[axis] > 0)) {
       return 0;
     }
+    if (box.isPeriodic()) {
+      double s = box.fraction(axis, points[3 * i], points[3 * i + 1], points[3 * i + 2]);
+      return Math.floorMod((int) Math.floor(s * nCells[axis]), nCells[axis]);
+    }
     int c = (int) Math.floor((points[3 * i + axis] - low[axis]) / edge[axis]);
-    return box.isPeriodic()
-        ? Math.floorMod(c, nCells[axis])
-        : Math.max(0, Math.min(c, nCells[axis] - 1));
+    return Math.max(0, Math.min(c, nCells[axis] - 1));
   }
 
   private int index(int x, int y, int z) {
@@ -169,14 +171,10 @@ final class PairSearch {
   }
 
   private double distance(int i, int j) {
-    double r2 = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = points[3 * i + axis] - points[3 * j + axis];
-      if (box.isPeriodic()) {
-        d -= box.length(axis) * Math.rint(d / box.length(axis));
-      }
-      r2 += d * d;
-    }
-    return Math.sqrt(r2);
+    return Math.sqrt(
+        box.nearest2(
+            points[3 * i] - points[3 * j],
+            points[3 * i + 1] - points[3 * j + 1],
+            points[3 * i + 2] - points[3 * j + 2]));
   }
 }

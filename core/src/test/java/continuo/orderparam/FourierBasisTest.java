@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import continuo.error.InputException;
 import continuo.structure.Box;
 import continuo.structure.Composite;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,7 @@ class FourierBasisTest {
   void halfOfTheLatticePointsInASphereAreWavevectors(int n2, int half) {
     // Points of the cubic lattice with 0 < n² ≤ n2: 6, 18, 26, 32, 56, 80, 92, 122.
     double cutoff = 2 * Math.PI * Math.sqrt(n2) / 5;
-    List<double[]> k = WavevectorLattice.halfSphere(new double[] {5, 5, 5}, cutoff);
+    List<double[]> k = WavevectorLattice.halfSphere(new Box(5, 5, 5), cutoff);
     assertThat(k).hasSize(half);
     for (double[] one : k) {
       assertThat(WavevectorLattice.length(one)).isLessThanOrEqualTo(cutoff * (1 + 1e-12));
@@ -39,13 +42,47 @@ class FourierBasisTest {
 
   @Test
   void wavevectorsOfALongBoxFollowItsEdges() {
-    List<double[]> k = WavevectorLattice.halfSphere(new double[] {10, 2, 2}, 2 * Math.PI * 0.35);
+    List<double[]> k = WavevectorLattice.halfSphere(new Box(10, 2, 2), 2 * Math.PI * 0.35);
     assertThat(k).hasSize(3);
     for (int n = 1; n <= 3; n++) {
       assertThat(k.get(n - 1))
           .usingComparatorWithPrecision(1e-12)
           .containsExactly(2 * Math.PI * n / 10, 0, 0);
     }
+  }
+
+  /** k·(cell vector) is a multiple of 2π, each triple of multiples once, and none is missing. */
+  @Test
+  void wavevectorsOfATiltedCellAreItsReciprocalLattice() {
+    Box cell = new Box(5, 4, 3, 2.4, -2.2, 1.7);
+    double cutoff = 7;
+    List<double[]> k = WavevectorLattice.halfSphere(cell, cutoff);
+    Set<List<Long>> seen = new HashSet<>();
+    for (double[] one : k) {
+      List<Long> n = new ArrayList<>();
+      for (int v = 0; v < 3; v++) {
+        double turns = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          turns += one[axis] * cell.component(v, axis) / (2 * Math.PI);
+        }
+        assertThat(turns).isCloseTo(Math.rint(turns), within(1e-12));
+        n.add(Math.round(turns));
+      }
+      assertThat(seen.add(n)).isTrue();
+      assertThat(seen).doesNotContain(n.stream().map(t -> -t).toList());
+    }
+    int expected = 0;
+    for (int a = -9; a <= 9; a++) {
+      for (int b = -9; b <= 9; b++) {
+        for (int c = -9; c <= 9; c++) {
+          double x = 2 * Math.PI * a / 5;
+          double y = (2 * Math.PI * b - 2.4 * x) / 4;
+          double z = (2 * Math.PI * c + 2.2 * x - 1.7 * y) / 3;
+          expected += x * x + y * y + z * z <= cutoff * cutoff ? 1 : 0;
+        }
+      }
+    }
+    assertThat(2 * k.size() + 1).isEqualTo(expected);
   }
 
   @Test

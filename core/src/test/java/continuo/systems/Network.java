@@ -21,7 +21,7 @@ final class Network {
       d[axis] =
           r[3 * t.i(b) + axis]
               - r[3 * t.j(b) + axis]
-              - t.image(b, axis) * system.composite().box().length(axis);
+              - system.composite().box().shift(axis, t.image(b, 0), t.image(b, 1), t.image(b, 2));
     }
     return d;
   }

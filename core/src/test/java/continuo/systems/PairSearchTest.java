@@ -25,14 +25,8 @@ class PairSearchTest {
   }
 
   private static double distance(double[] p, int i, int j, Box box) {
-    double r2 = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double d = p[3 * i + axis] - p[3 * j + axis];
-      if (box.isPeriodic()) {
-        d -= box.length(axis) * Math.rint(d / box.length(axis));
-      }
-      r2 += d * d;
-    }
+    double[] d = {p[3 * i] - p[3 * j], p[3 * i + 1] - p[3 * j + 1], p[3 * i + 2] - p[3 * j + 2]};
+    double r2 = box.nearest2(d[0], d[1], d[2]);
     return Math.sqrt(r2);
   }
 
@@ -65,9 +59,19 @@ class PairSearchTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0.9", "3, 0.4", "3, 1.0", "5, 0.2", "8, 0.01"})
-  void closestPairIsTheNearestImage(double edge, double cutoff) {
-    Box box = edge == 0 ? Box.FREE : new Box(edge, 1.5 * edge, 0.9 * edge);
+  @CsvSource({
+    "0, 0.9, 0",
+    "3, 0.4, 0",
+    "3, 1.0, 0",
+    "5, 0.2, 0",
+    "8, 0.01, 0",
+    "3, 0.9, 0.5",
+    "3, 0.4, -0.5",
+    "5, 0.2, 0.3"
+  })
+  void closestPairIsTheNearestImage(double edge, double cutoff, double tilt) {
+    double t = tilt * edge;
+    Box box = edge == 0 ? Box.FREE : new Box(edge, 1.5 * edge, 0.9 * edge, t, -t, t);
     int n = 60;
     double[] points = points(n, 6, 6, 6, 5);
     Composite composite =

@@ -45,7 +45,11 @@ final class Candidates {
    * @return how many; their numbers are in {@link #hits()}
    */
   int within(double px, double py, double pz, double reach, double[] slack, Cell cell) {
-    measure(px, py, pz, cell);
+    if (cell.isTilted()) {
+      measureTilted(px, py, pz, cell);
+    } else {
+      measure(px, py, pz, cell);
+    }
     final int[] atom = this.atom;
     final int[] hit = this.hit;
     final double[] r2 = this.r2;
@@ -87,14 +91,65 @@ final class Candidates {
   }
 
   /**
+   * The same in a tilted cell, to the image that steps along c, b and a lead to: the only one that
+   * can be nearer than half of the shortest of lx, ly and lz.
+   */
+  private void measureTilted(double px, double py, double pz, Cell cell) {
+    final Box box = cell.box();
+    final double xy = box.xy();
+    final double xz = box.xz();
+    final double yz = box.yz();
+    final double lx = cell.lx();
+    final double ly = cell.ly();
+    final double lz = cell.lz();
+    final double inverseLx = cell.inverseLx();
+    final double inverseLy = cell.inverseLy();
+    final double inverseLz = cell.inverseLz();
+    final double[] x = this.x;
+    final double[] y = this.y;
+    final double[] z = this.z;
+    final double[] r2 = this.r2;
+    for (int k = 0; k < n; k++) {
+      double dx = px - x[k];
+      double dy = py - y[k];
+      double dz = pz - z[k];
+      final double nz = Math.rint(dz * inverseLz);
+      dz -= lz * nz;
+      dy -= yz * nz;
+      final double ny = Math.rint(dy * inverseLy);
+      dy -= ly * ny;
+      dx -= xz * nz;
+      dx -= xy * ny;
+      dx -= lx * Math.rint(dx * inverseLx);
+      r2[k] = dx * dx + dy * dy + dz * dz;
+    }
+  }
+
+  /**
    * Edges of the periodic cell, nm, and their inverses; all 0 in free space, where every image is
    * the nearest.
    */
   record Cell(
-      double lx, double ly, double lz, double inverseLx, double inverseLy, double inverseLz) {
+      Box box,
+      double lx,
+      double ly,
+      double lz,
+      double inverseLx,
+      double inverseLy,
+      double inverseLz) {
+    boolean isTilted() {
+      return box.isTriclinic();
+    }
+
     static Cell of(Box box) {
       return new Cell(
-          box.lx(), box.ly(), box.lz(), inverse(box.lx()), inverse(box.ly()), inverse(box.lz()));
+          box,
+          box.lx(),
+          box.ly(),
+          box.lz(),
+          inverse(box.lx()),
+          inverse(box.ly()),
+          inverse(box.lz()));
     }
 
     private static double inverse(double edge) {

@@ -23,7 +23,11 @@ final class CellGrid {
 
   private final int nAtoms;
   private final boolean periodic;
+  private final Box box;
+
+  /** Distances of opposite faces of the periodic cell, nm. */
   private final double[] edge = new double[3];
+
   private final double[] inverseEdge = new double[3];
 
   /** Cells along each axis; 0 in free space, where they are not counted. */
@@ -47,8 +51,9 @@ final class CellGrid {
   CellGrid(int nAtoms, Box box) {
     this.nAtoms = nAtoms;
     this.periodic = box.isPeriodic();
+    this.box = box;
     for (int axis = 0; axis < 3; axis++) {
-      edge[axis] = box.length(axis);
+      edge[axis] = box.width(axis);
       inverseEdge[axis] = periodic ? 1 / edge[axis] : 0;
     }
     int bits = 64 - Long.numberOfLeadingZeros(2L * nAtoms);
@@ -78,8 +83,12 @@ final class CellGrid {
     }
     Arrays.fill(slotStart, 0);
     for (int i = 0; i < nAtoms; i++) {
-      for (int axis = 0; axis < 3; axis++) {
-        cell[3 * i + axis] = cellOf(positions[(3 * i + axis) * lanes + lane], axis);
+      if (box.isTriclinic()) {
+        placeInTilted(positions, lanes, lane, i);
+      } else {
+        for (int axis = 0; axis < 3; axis++) {
+          cell[3 * i + axis] = cellOf(positions[(3 * i + axis) * lanes + lane], axis);
+        }
       }
       slot[i] = slotOf(cell[3 * i], cell[3 * i + 1], cell[3 * i + 2]);
       slotStart[slot[i] + 1]++;
@@ -131,8 +140,21 @@ final class CellGrid {
     if (!periodic) {
       return (long) Math.floor(coordinate * inverseWidth);
     }
-    double fraction = coordinate * inverseEdge[axis];
-    fraction -= Math.floor(fraction);
+    return cellOfFraction(coordinate * inverseEdge[axis], axis);
+  }
+
+  /** In a tilted cell the grid follows the cell vectors, its cells being as wide as their faces. */
+  private void placeInTilted(double[] positions, int lanes, int lane, int i) {
+    double px = positions[3 * i * lanes + lane];
+    double py = positions[(3 * i + 1) * lanes + lane];
+    double pz = positions[(3 * i + 2) * lanes + lane];
+    for (int axis = 0; axis < 3; axis++) {
+      cell[3 * i + axis] = cellOfFraction(box.fraction(axis, px, py, pz), axis);
+    }
+  }
+
+  private long cellOfFraction(double unwrapped, int axis) {
+    double fraction = unwrapped - Math.floor(unwrapped);
     return Math.min(nCells[axis] - 1, (long) (fraction * nCells[axis]));
   }
 

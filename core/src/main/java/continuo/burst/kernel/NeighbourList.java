@@ -161,10 +161,10 @@ final class NeighbourList {
   private static void requireRoom(Box box, double cutoff, double skin) {
     double smallest = SMALLEST_CELL * (cutoff + skin);
     for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
-      if (!(box.length(axis) >= smallest)) {
+      if (!(box.width(axis) >= smallest)) {
         throw new InputException(
             "Invalid box: edge %s is %s nm with a cut-off of %s nm and a skin of %s nm;"
-                    .formatted("xyz".charAt(axis), box.length(axis), cutoff, skin)
+                    .formatted("xyz".charAt(axis), box.width(axis), cutoff, skin)
                 + " at least a quarter of their sum, %.6g nm, is allowed".formatted(smallest));
       }
     }

@@ -141,7 +141,7 @@ final class PairSearch {
       collect(x, i, lane);
     }
     if (smallBox) {
-      addOwnImages(i);
+      addImages(i, i, 0, 0, 0, radius);
     }
     Arrays.sort(keys, 0, nKeys);
     long previousRow = -1;
@@ -164,7 +164,10 @@ final class PairSearch {
     final double yi = x[(3 * i + 1) * lanes + lane];
     final double zi = x[(3 * i + 2) * lanes + lane];
     grids[lane].findNear(i, near);
-    final int nHits = near.within(xi, yi, zi, radius + slack[i], slack, cell);
+    // Steps along c, b and a lead to the nearest image of a tilted cell only within half an edge.
+    final boolean anyDistance = smallBox && box.isTriclinic();
+    final double within = anyDistance ? Double.POSITIVE_INFINITY : radius + slack[i];
+    final int nHits = near.within(xi, yi, zi, within, slack, cell);
     for (int h = 0; h < nHits; h++) {
       final int k = near.hits()[h];
       final int j = near.atom[k];
@@ -172,46 +175,37 @@ final class PairSearch {
         double dx = xi - near.x[k];
         double dy = yi - near.y[k];
         double dz = zi - near.z[k];
-        double nx = Math.rint(dx * cell.inverseLx());
-        double ny = Math.rint(dy * cell.inverseLy());
-        double nz = Math.rint(dz * cell.inverseLz());
         if (smallBox) {
-          addImages(i, j, nx, ny, nz, dx, dy, dz);
+          addImages(i, j, dx, dy, dz, radius + slack[i] + slack[j]);
         } else {
+          double nz = Math.rint(dz * cell.inverseLz());
+          double ny = Math.rint((dy - nz * box.yz()) * cell.inverseLy());
+          double nx = Math.rint((dx - nz * box.xz() - ny * box.xy()) * cell.inverseLx());
           addKey(j, (long) nx, (long) ny, (long) nz);
         }
       }
     }
   }
 
-  /** All images of a pair within reach; d is the pair vector, n its nearest image. */
-  private void addImages(
-      int i, int j, double nx, double ny, double nz, double dx, double dy, double dz) {
-    double within = radius + slack[i] + slack[j];
-    for (int ox = -moreImages[0]; ox <= moreImages[0]; ox++) {
-      double ex = dx - (nx + ox) * box.lx();
-      for (int oy = -moreImages[1]; oy <= moreImages[1]; oy++) {
-        double ey = dy - (ny + oy) * box.ly();
-        for (int oz = -moreImages[2]; oz <= moreImages[2]; oz++) {
-          double ez = dz - (nz + oz) * box.lz();
-          if (ex * ex + ey * ey + ez * ez <= within * within) {
-            addKey(j, (long) nx + ox, (long) ny + oy, (long) nz + oz);
-          }
-        }
-      }
-    }
-  }
-
-  /** Images of the atom itself within the radius, one of each opposite pair. */
-  private void addOwnImages(int i) {
-    for (int ox = 0; ox <= moreImages[0]; ox++) {
-      for (int oy = ox == 0 ? 0 : -moreImages[1]; oy <= moreImages[1]; oy++) {
-        for (int oz = ox == 0 && oy == 0 ? 1 : -moreImages[2]; oz <= moreImages[2]; oz++) {
-          double ex = ox * box.lx();
-          double ey = oy * box.ly();
-          double ez = oz * box.lz();
-          if (ex * ex + ey * ey + ez * ez <= radius * radius) {
-            addKey(i, ox, oy, oz);
+  /**
+   * All images of a pair within a distance; d is the pair vector. Of an atom and itself one of each
+   * opposite pair of images.
+   */
+  private void addImages(int i, int j, double dx, double dy, double dz, double within) {
+    double midZ = Math.rint(dz * cell.inverseLz());
+    for (double nz = midZ - moreImages[2]; nz <= midZ + moreImages[2]; nz++) {
+      double ez = dz - nz * box.lz();
+      double y = dy - nz * box.yz();
+      double midY = Math.rint(y * cell.inverseLy());
+      for (double ny = midY - moreImages[1]; ny <= midY + moreImages[1]; ny++) {
+        double ey = y - ny * box.ly();
+        double x = dx - nz * box.xz() - ny * box.xy();
+        double midX = Math.rint(x * cell.inverseLx());
+        for (double nx = midX - moreImages[0]; nx <= midX + moreImages[0]; nx++) {
+          double ex = x - nx * box.lx();
+          boolean counts = i != j || nx > 0 || (nx == 0 && (ny > 0 || (ny == 0 && nz > 0)));
+          if (counts && ex * ex + ey * ey + ez * ez <= within * within) {
+            addKey(j, (long) nx, (long) ny, (long) nz);
           }
         }
       }
@@ -247,7 +241,8 @@ final class PairSearch {
         typeOfJ < nTypes
             ? type[i] * nTypes + typeOfJ
             : (nTypes + type[i]) * nTypes + typeOfJ - nTypes;
-    rows.openRow(i, types, nx * box.lx(), ny * box.ly(), nz * box.lz());
+    rows.openRow(
+        i, types, box.shift(0, nx, ny, nz), box.shift(1, nx, ny, nz), box.shift(2, nx, ny, nz));
   }
 
   /** Largest distance of each atom from its place in lane 0; returns the largest of all. */
@@ -290,17 +285,20 @@ final class PairSearch {
   private void planKeys(double[] x) {
     smallBox = false;
     int bits = typeBits + atomBits;
-    for (int axis = 0; axis < 3; axis++) {
+    double[] most = new double[3];
+    for (int axis = 2; axis >= 0 && box.isPeriodic(); axis--) {
       double edge = box.length(axis);
-      if (box.isPeriodic()) {
-        double spread = spread(x, axis);
-        moreImages[axis] = (int) Math.floor(1.000001 * reach / edge + 0.5);
-        smallBox |= moreImages[axis] > 0;
-        double most = Math.ceil(spread / edge) + moreImages[axis] + 1;
-        imageBias[axis] = (int) Math.min(most, 1 << 30);
-        imageBits[axis] = bits(2L * imageBias[axis] + 1);
-        bits += imageBits[axis];
+      moreImages[axis] = (int) Math.floor(1.000001 * reach / edge + 0.5);
+      smallBox |= moreImages[axis] > 0;
+      // Images along the later vectors move a pair along this one as well.
+      double spread = spread(x, axis);
+      for (int later = axis + 1; later < 3; later++) {
+        spread += most[later] * Math.abs(box.component(later, axis));
       }
+      most[axis] = Math.ceil(spread / edge) + moreImages[axis] + 1;
+      imageBias[axis] = (int) Math.min(most[axis], 1 << 30);
+      imageBits[axis] = bits(2L * imageBias[axis] + 1);
+      bits += imageBits[axis];
     }
     if (bits > 63) {
       throw new NumericalException(

@@ -35,7 +35,9 @@ class BondedForcesTest {
   static Stream<Case> everyTermInEveryBox() {
     SplittableRandom random = new SplittableRandom(20_250_301);
     List<Case> cases = new ArrayList<>();
-    Box[] boxes = {Box.FREE, new Box(7.5, 8, 9), new Box(2.2, 2.9, 3.1)};
+    Box[] boxes = {
+      Box.FREE, new Box(7.5, 8, 9), new Box(2.2, 2.9, 3.1), new Box(3, 2.9, 3.1, 1.4, -1.5, 1.3)
+    };
     for (Box box : boxes) {
       int n = box.isPeriodic() && box.lx() < 3 ? 8 : 20;
       double[] edge =

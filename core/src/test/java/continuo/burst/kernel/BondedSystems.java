@@ -19,6 +19,7 @@ import continuo.forcefield.PowerPairs;
 import continuo.forcefield.RadialTerm;
 import continuo.forcefield.RyckaertBellemansDihedrals;
 import continuo.forcefield.TwoSurfaces;
+import continuo.structure.Box;
 import continuo.structure.Composite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ final class BondedSystems {
       for (int m = 0; m < term.atoms().arity(); m++) {
         end[m] =
             x[(3 * term.atoms().atom(t, m) + axis) * lanes + lane]
-                + term.atoms().image(t, m, axis) * system.composite().box().length(axis);
+                + image(term.atoms(), t, m, axis, system.composite().box());
       }
       if (term instanceof PositionRestraints points) {
         end[1] = points.point(t, axis);
@@ -120,6 +121,10 @@ final class BondedSystems {
       r2 += (end[0] - end[1]) * (end[0] - end[1]);
     }
     return Math.sqrt(r2);
+  }
+
+  private static double image(AtomTuples atoms, int t, int m, int axis, Box box) {
+    return box.shift(axis, atoms.image(t, m, 0), atoms.image(t, m, 1), atoms.image(t, m, 2));
   }
 
   private EnergyTerm fene() {
@@ -331,8 +336,7 @@ final class BondedSystems {
   }
 
   private double place(AtomTuples atoms, int t, int m, int axis) {
-    return composite.reference(atoms.atom(t, m), axis)
-        + atoms.image(t, m, axis) * composite.box().length(axis);
+    return composite.reference(atoms.atom(t, m), axis) + image(atoms, t, m, axis, composite.box());
   }
 
   static double[] cross(double[] a, double[] b) {

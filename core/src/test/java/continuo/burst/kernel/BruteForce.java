@@ -97,7 +97,8 @@ final class BruteForce {
     double[] d = new double[3];
     double r2 = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double image = t.image(k, axis) * system.composite().box().length(axis);
+      double image =
+          system.composite().box().shift(axis, t.image(k, 0), t.image(k, 1), t.image(k, 2));
       d[axis] =
           x[(3 * t.i(k) + axis) * lanes + lane] - (x[(3 * t.j(k) + axis) * lanes + lane] + image);
       r2 += d[axis] * d[axis];
@@ -179,7 +180,7 @@ final class BruteForce {
     return r -> {
       double v = 0;
       if (!isExcluded && term.potential(a, b) != null && at < term.truncation(a, b).cutoff()) {
-        v += NonbondedSystems.energy(term.potential(a, b), term.truncation(a, b), r);
+        v += NonbondedSystems.energy(term.potential(a, b), term.truncation(a, b), r, at);
       }
       if (charges != null && at < charges.law().cutoff()) {
         double qq = charges.constant() * charges.q(p.i()) * charges.q(p.j());
@@ -210,14 +211,16 @@ final class BruteForce {
     for (int i = 0; i < n; i++) {
       for (int j = i; j < n; j++) {
         double[] d = new double[3];
-        long[] low = new long[3];
-        long[] high = new long[3];
         for (int axis = 0; axis < 3; axis++) {
           d[axis] = x[(3 * i + axis) * lanes + lane] - x[(3 * j + axis) * lanes + lane];
-          if (box.isPeriodic()) {
-            low[axis] = (long) Math.floor((d[axis] - radius) / box.length(axis));
-            high[axis] = (long) Math.ceil((d[axis] + radius) / box.length(axis));
-          }
+        }
+        // A point within the radius is within radius / width of d in units of each cell vector.
+        long[] low = new long[3];
+        long[] high = new long[3];
+        for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
+          double fraction = box.fraction(axis, d[0], d[1], d[2]);
+          low[axis] = (long) Math.floor(fraction - radius / box.width(axis));
+          high[axis] = (long) Math.ceil(fraction + radius / box.width(axis));
         }
         for (long nx = low[0]; nx <= high[0]; nx++) {
           for (long ny = low[1]; ny <= high[1]; ny++) {
@@ -225,9 +228,9 @@ final class BruteForce {
               if (i == j && !(nx > 0 || (nx == 0 && (ny > 0 || (ny == 0 && nz > 0))))) {
                 continue;
               }
-              double dx = d[0] - nx * box.lx();
-              double dy = d[1] - ny * box.ly();
-              double dz = d[2] - nz * box.lz();
+              double dx = d[0] - box.shift(0, nx, ny, nz);
+              double dy = d[1] - box.shift(1, nx, ny, nz);
+              double dz = d[2] - box.shift(2, nx, ny, nz);
               double r = Math.sqrt(dx * dx + dy * dy + dz * dz);
               if (r <= radius) {
                 visitor.visit(new PairImage(i, j, nx, ny, nz), dx, dy, dz, r);

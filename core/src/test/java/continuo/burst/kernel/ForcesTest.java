@@ -28,7 +28,13 @@ class ForcesTest {
   /** Every term alone and all together, in free space, in a wide and in a narrow periodic box. */
   static Stream<MolecularSystem> randomSystems() {
     List<MolecularSystem> systems = new ArrayList<>();
-    Box[] boxes = {Box.FREE, new Box(7.5, 8, 9), new Box(2.2, 2.9, 3.1)};
+    Box[] boxes = {
+      Box.FREE,
+      new Box(7.5, 8, 9),
+      new Box(2.2, 2.9, 3.1),
+      new Box(7.5, 8, 9, 3.7, -3.6, 3.9),
+      new Box(2.9, 2.7, 2.5, 1.4, -1.4, 1.3)
+    };
     SplittableRandom random = new SplittableRandom(20_240_501);
     for (Box box : boxes) {
       int n = box.lx() > 0 && box.lx() < 3 ? 8 : 24;

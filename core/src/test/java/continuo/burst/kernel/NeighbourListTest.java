@@ -77,7 +77,10 @@ class NeighbourListTest {
     for (int row = 0; row < rows.nRows; row++) {
       long[] n = new long[3];
       for (int axis = 0; axis < 3 && box.isPeriodic(); axis++) {
-        n[axis] = Math.round(rows.shift[3 * row + axis] / box.length(axis));
+        n[axis] =
+            Math.round(
+                box.fraction(
+                    axis, rows.shift[3 * row], rows.shift[3 * row + 1], rows.shift[3 * row + 2]));
       }
       for (int k = rows.start[row]; k < rows.start[row + 1]; k++) {
         boolean isNew = pairs.add(new PairImage(rows.first[row], rows.second[k], n[0], n[1], n[2]));
@@ -94,7 +97,11 @@ class NeighbourListTest {
       new Box(5.5, 7, 6.2), // wider than twice the radius of the search
       new Box(3.9, 12, 4.4),
       new Box(1.7, 2.3, 3.1), // several images of a pair in reach
-      new Box(0.8, 20, 6)
+      new Box(0.8, 20, 6),
+      new Box(7, 6.5, 6, 3.5, -3.5, 3.25), // tilted as far as can be
+      new Box(5, 4.5, 6, -2.2, 1.9, -2),
+      new Box(3.5, 2.1, 1.9, 1.7, -1.7, 1),
+      new Box(9, 0.9, 3, 4.4, -4.2, 0.4) // short across, long along
     };
     Box box = boxes[random.nextInt(boxes.length)];
     double[] divergences = {0, 0.1, 0.6, 2.5, 9};
@@ -183,7 +190,7 @@ class NeighbourListTest {
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300})
   void aPositionThatIsNoPositionIsReportedWithItsAtomAndLane(double bad) {
-    for (Box box : new Box[] {Box.FREE, new Box(5, 5, 5)}) {
+    for (Box box : new Box[] {Box.FREE, new Box(5, 5, 5), new Box(5, 5, 5, 2, 2, 2)}) {
       Case fresh = new Case(box, 20, 4, 0.1, 0, new SplittableRandom(5));
       Case later = new Case(box, 20, 4, 0.1, 0, new SplittableRandom(5));
       later.listed();

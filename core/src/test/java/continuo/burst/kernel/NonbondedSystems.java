@@ -115,38 +115,43 @@ final class NonbondedSystems {
 
   /** V of a pair of types inside its cut-off, from the definitions. */
   static double energy(RadialPotential p, Truncation end, double r) {
+    return energy(p, end, r, r);
+  }
+
+  /** The formula that holds at a distance, evaluated at another one: smooth, for differences. */
+  static double energy(RadialPotential p, Truncation end, double r, double at) {
     double rc = end.cutoff();
     double r1 = end.from();
-    double v = bare(p, r);
+    double v = bare(p, r, at);
     switch (end.kind()) {
       case CUT:
         return v;
       case SHIFTED:
-        return v - bare(p, rc);
+        return v - bare(p, rc, rc);
       case POTENTIAL_SWITCH:
         double t = (r - r1) / (rc - r1);
-        return t <= 0 ? v : v * (1 - 10 * t * t * t + 15 * Math.pow(t, 4) - 6 * Math.pow(t, 5));
+        return at <= r1 ? v : v * (1 - 10 * t * t * t + 15 * Math.pow(t, 4) - 6 * Math.pow(t, 5));
       case CHARMM_SWITCH:
         double s = Math.pow(rc * rc - r * r, 2) * (rc * rc + 2 * r * r - 3 * r1 * r1);
-        return r <= r1 ? v : v * s / Math.pow(rc * rc - r1 * r1, 3);
+        return at <= r1 ? v : v * s / Math.pow(rc * rc - r1 * r1, 3);
       case FORCE_SWITCH:
         LennardJones12x6 lj = (LennardJones12x6) p;
-        return lj.c12() * switched(12, r, r1, rc) - lj.c6() * switched(6, r, r1, rc);
+        return lj.c12() * switched(12, r, r1, rc, at) - lj.c6() * switched(6, r, r1, rc, at);
     }
     throw new IllegalStateException();
   }
 
   /** r⁻ⁿ with switched force. */
-  private static double switched(int n, double r, double r1, double rc) {
+  private static double switched(int n, double r, double r1, double rc, double at) {
     double w = rc - r1;
     double a = -n * ((n + 4) * rc - (n + 1) * r1) / (Math.pow(rc, n + 2) * w * w);
     double b = n * ((n + 3) * rc - (n + 1) * r1) / (Math.pow(rc, n + 2) * w * w * w);
     double c = Math.pow(rc, -n) - a / 3 * Math.pow(w, 3) - b / 4 * Math.pow(w, 4);
-    double t = Math.max(0, r - r1);
+    double t = at <= r1 ? 0 : r - r1;
     return Math.pow(r, -n) - a / 3 * Math.pow(t, 3) - b / 4 * Math.pow(t, 4) - c;
   }
 
-  private static double bare(RadialPotential p, double r) {
+  private static double bare(RadialPotential p, double r, double at) {
     if (p instanceof LennardJones12x6 lj) {
       return lj.c12() / Math.pow(r, 12) - lj.c6() / Math.pow(r, 6);
     } else if (p instanceof Buckingham b) {
@@ -155,7 +160,7 @@ final class NonbondedSystems {
       return g.height() * Math.exp(-0.5 * Math.pow(r / g.width(), 2));
     } else if (p instanceof SoftRepulsion s) {
       double w = 1 - r / s.radius();
-      return w > 0 ? 0.5 * s.strength() * s.radius() * w * w : 0;
+      return at < s.radius() ? 0.5 * s.strength() * s.radius() * w * w : 0;
     }
     return p.energy(r); // a table has no formula; TabulatedPotentialTest compares it with one
   }

@@ -25,7 +25,13 @@ class PairSearchTest {
   void everyPairWithinTheRadiusInAnyLaneIsFound(double amplitude) {
     SplittableRandom random = new SplittableRandom(Double.hashCode(amplitude));
     for (int round = 0; round < 20; round++) {
-      Box box = round % 2 == 0 ? Box.FREE : new Box(7, 3.3, 1.9);
+      Box[] boxes = {
+        Box.FREE,
+        new Box(7, 3.3, 1.9),
+        new Box(7, 6.5, 6, 3.5, -3.5, 3.25),
+        new Box(4, 1.1, 1.9, 1.9, -1.7, 0.5)
+      };
+      Box box = boxes[round % boxes.length];
       int lanes = 1 + random.nextInt(8);
       int n = 1 + random.nextInt(40);
       Composite composite = TestSystems.composite(box, TestSystems.uniform(random, 3 * n, 0, 5));

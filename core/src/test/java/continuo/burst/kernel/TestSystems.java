@@ -61,14 +61,11 @@ final class TestSystems {
   private static double closest(double[] points, int i, Box box) {
     double least = Double.POSITIVE_INFINITY;
     for (int j = 0; j < i; j++) {
-      double r2 = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double d = points[3 * i + axis] - points[3 * j + axis];
-        if (box.isPeriodic()) {
-          d -= box.length(axis) * Math.rint(d / box.length(axis));
-        }
-        r2 += d * d;
-      }
+      double r2 =
+          box.nearest2(
+              points[3 * i] - points[3 * j],
+              points[3 * i + 1] - points[3 * j + 1],
+              points[3 * i + 2] - points[3 * j + 2]);
       least = Math.min(least, Math.sqrt(r2));
     }
     return least;
@@ -88,8 +85,13 @@ final class TestSystems {
 
   /** Moves every atom of every lane by a random number of cells: the same physics. */
   static void unwrap(SplittableRandom random, double[] x, int lanes, Box box, int most) {
-    for (int c = 0; c < x.length; c++) {
-      x[c] += box.length(c / lanes % 3) * random.nextInt(-most, most + 1);
+    for (int i = 0; i < x.length / (3 * lanes); i++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        int[] n = random.ints(3, -most, most + 1).toArray();
+        for (int axis = 0; axis < 3; axis++) {
+          x[(3 * i + axis) * lanes + lane] += box.shift(axis, n[0], n[1], n[2]);
+        }
+      }
     }
   }
 

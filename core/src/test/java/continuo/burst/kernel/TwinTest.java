@@ -53,7 +53,9 @@ class TwinTest {
   }
 
   private static MolecularSystem randomSystem(SplittableRandom random) {
-    Box[] boxes = {Box.FREE, new Box(6, 7, 8), new Box(1.9, 5, 2.7)};
+    Box[] boxes = {
+      Box.FREE, new Box(6, 7, 8), new Box(1.9, 5, 2.7), new Box(4, 5, 2.7, -2, 1.8, 2.2)
+    };
     Box box = boxes[random.nextInt(boxes.length)];
     int n = 2 + random.nextInt(50);
     double[] r = TestSystems.uniform(random, 3 * n, 0, 5);

@@ -176,7 +176,10 @@ public final class ExportCommand implements Callable<Integer> {
     try {
       Config description = ConfigFactory.parseString(run.description());
       List<Double> edges = description.getDoubleList("box");
-      return new Box(edges.get(0), edges.get(1), edges.get(2));
+      return edges.size() == 3
+          ? new Box(edges.get(0), edges.get(1), edges.get(2))
+          : new Box(
+              edges.get(0), edges.get(1), edges.get(2), edges.get(3), edges.get(4), edges.get(5));
     } catch (ConfigException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new StorageException(
           "Cannot read `box` from %s/run.json: %s"

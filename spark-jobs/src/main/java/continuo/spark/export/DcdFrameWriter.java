@@ -23,7 +23,6 @@ final class DcdFrameWriter implements FrameWriter {
 
   private static final int TITLE_BYTES = 80;
   private static final int CONTROL_WORDS = 20;
-  private static final double RIGHT_ANGLE = 90;
 
   /** Length marks before and after a record are 32-bit. */
   private static final int MOST_ATOMS = Integer.MAX_VALUE / Float.BYTES - 2;
@@ -112,12 +111,12 @@ final class DcdFrameWriter implements FrameWriter {
   /** Edges and angles in CHARMM's order: A, γ, B, β, α, C. */
   private void writeCell() throws IOException {
     ByteBuffer cell = record(6 * Double.BYTES);
-    cell.putDouble(NM_TO_ANGSTROM * box.lx());
-    cell.putDouble(RIGHT_ANGLE);
-    cell.putDouble(NM_TO_ANGSTROM * box.ly());
-    cell.putDouble(RIGHT_ANGLE);
-    cell.putDouble(RIGHT_ANGLE);
-    cell.putDouble(NM_TO_ANGSTROM * box.lz());
+    cell.putDouble(NM_TO_ANGSTROM * box.edge(0));
+    cell.putDouble(box.angle(2));
+    cell.putDouble(NM_TO_ANGSTROM * box.edge(1));
+    cell.putDouble(box.angle(1));
+    cell.putDouble(box.angle(0));
+    cell.putDouble(NM_TO_ANGSTROM * box.edge(2));
     out.write(cell.array());
   }
 

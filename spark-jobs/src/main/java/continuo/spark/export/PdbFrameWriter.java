@@ -87,16 +87,19 @@ final class PdbFrameWriter implements FrameWriter {
   private void writeCell() throws IOException {
     line.add("CRYST1");
     for (int axis = 0; axis < 3; axis++) {
-      double edge = NM_TO_ANGSTROM * box.length(axis);
+      double edge = NM_TO_ANGSTROM * box.edge(axis);
       if (!(edge < LONGEST_EDGE + ROUNDING)) {
         throw new InputException(
-            ("Cannot write the cell as PDB: its edge along %s is %s Å, PDB columns hold %s Å."
+            ("Cannot write the cell as PDB: its edge %s is %s Å, PDB columns hold %s Å."
                     + " Use --format xyz or dcd")
-                .formatted("xyz".charAt(axis), edge, LONGEST_EDGE));
+                .formatted("abc".charAt(axis), edge, LONGEST_EDGE));
       }
       line.number(edge, 9, 3);
     }
-    out.write(line.add("  90.00  90.00  90.00 P 1           1").takeLine());
+    for (int axis = 0; axis < 3; axis++) {
+      line.number(box.angle(axis), 7, 2);
+    }
+    out.write(line.add(" P 1           1").takeLine());
   }
 
   /** Columns 1–30: all before the coordinates. */

@@ -64,7 +64,7 @@ final class XyzFrameWriter implements FrameWriter {
       for (int row = 0; row < 3; row++) {
         for (int column = 0; column < 3; column++) {
           line.add(row + column == 0 ? "" : " ")
-              .number(row == column ? NM_TO_ANGSTROM * box.length(row) : 0, 0, DECIMALS);
+              .number(NM_TO_ANGSTROM * box.component(row, column), 0, DECIMALS);
         }
       }
       line.add("\" pbc=\"T T T\" ");

@@ -97,7 +97,7 @@ class PdbFrameWriterTest {
   void aCellTheColumnsCannotHoldIsRefused() {
     assertThatThrownBy(() -> lines(names(1, "A"), new Box(1, 1, 1e5), new double[3]))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("Cannot write the cell as PDB: its edge along z is 1000000.0 Å");
+        .hasMessageStartingWith("Cannot write the cell as PDB: its edge c is 1000000.0 Å");
   }
 
   private static AtomNames names(int n, String chain) {
