@@ -3,8 +3,8 @@ package continuo.export;
 import continuo.structure.Box;
 
 /**
- * Nearest periodic images, by which other programs choose the image a bond goes through. In a tilted
- * cell they step along c, then b, then a until each coordinate is within half of lz, ly, lx.
+ * Nearest periodic images, by which other programs choose the image a bond goes through. In a
+ * tilted cell they step along c, then b, then a until each coordinate is within half of lz, ly, lx.
  */
 final class Nearest {
   private final Box box;
