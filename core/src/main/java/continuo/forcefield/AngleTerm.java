@@ -7,7 +7,7 @@ package continuo.forcefield;
  * θ is π/2, again without a force.
  */
 public abstract sealed class AngleTerm extends BondedTerm
-    permits HarmonicAngles, CosineAngles, G96Angles {
+    permits HarmonicAngles, CosineAngles, G96Angles, RestrictedAngles {
   private static final long serialVersionUID = 1L;
 
   AngleTerm(AtomTuples atoms, double[][] parameters) {

@@ -21,6 +21,7 @@ import continuo.forcefield.MorseBonds;
 import continuo.forcefield.PeriodicDihedrals;
 import continuo.forcefield.PositionRestraints;
 import continuo.forcefield.PowerPairs;
+import continuo.forcefield.RestrictedAngles;
 import continuo.forcefield.RyckaertBellemansDihedrals;
 import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Box;
@@ -68,6 +69,24 @@ class BondedValuesTest {
     assertThat(energy[1]).isNaN();
     assertThat(f[1]).isNaN();
     assertThat(pair(fene, 1.5).energy()).isInfinite().isPositive();
+  }
+
+  /** V = ½ k (cos θ − cos θ₀)²/sin² θ; V′ = −k (cos θ − cos θ₀)(1 − cos θ cos θ₀)/sin³ θ. */
+  @Test
+  void aRestrictedAngle() {
+    EnergyTerm restricted = new RestrictedAngles(TRIPLE, one(3), one(2 * Math.PI / 3));
+    for (double theta = 0.2; theta < 3.1; theta += 0.2) {
+      double c = Math.cos(theta);
+      double s = Math.sin(theta);
+      // The first arm lies along x; a force along −y opens the angle, whose arm has length 2.
+      double[] x = {2, 0, 0, 0, 0, 0, 1.5 * c, 1.5 * s, 0};
+      Result at = one(restricted, x);
+      double energy = 1.5 * (c + 0.5) * (c + 0.5) / (s * s);
+      double slope = -3 * (c + 0.5) * (1 + 0.5 * c) / (s * s * s);
+      assertThat(at.energy()).isCloseTo(energy, within(1e-13 * (1 + energy)));
+      assertThat(at.f()[1]).isCloseTo(slope / 2, within(1e-12 * (1 + Math.abs(slope))));
+      assertThat(at.f()[0]).isCloseTo(0, within(1e-12 * (1 + Math.abs(slope))));
+    }
   }
 
   @Test
