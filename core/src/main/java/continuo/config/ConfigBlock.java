@@ -240,6 +240,25 @@ final class ConfigBlock {
     return has(key) ? cells(key) : useDefault(key, byDefault, byDefault.toString());
   }
 
+  /** A list of texts; absent is empty. */
+  List<String> texts(String key) {
+    if (!has(key)) {
+      return useDefault(key, List.of(), "[]");
+    }
+    List<String> texts = new ArrayList<>();
+    if (!(value(key) instanceof ConfigList list)) {
+      throw invalid(key, "must be a list, for example [\"one\", \"two\"]");
+    }
+    for (ConfigValue element : list) {
+      if (element.valueType() == ConfigValueType.OBJECT
+          || element.valueType() == ConfigValueType.LIST) {
+        throw invalid(key, "must be a list of texts, for example [\"one\", \"two\"]");
+      }
+      texts.add(written(element).strip());
+    }
+    return texts;
+  }
+
   /** Runs the constructor of a record and adds the place to its refusal. */
   <T> T build(Supplier<T> constructor) {
     try {

@@ -19,7 +19,12 @@ import java.util.List;
 /** Reads the blocks of a configuration, one method per record, in the order of its components. */
 final class ConfigReader {
   private static final List<String> TYPES =
-      List.of(SuperlatticeConfig.TYPE, HarmonicCrystalConfig.TYPE, CapsidConfig.TYPE);
+      List.of(
+          SuperlatticeConfig.TYPE,
+          HarmonicCrystalConfig.TYPE,
+          CapsidConfig.TYPE,
+          GromacsConfig.TYPE,
+          LammpsConfig.TYPE);
 
   private final Path baseDirectory;
   private final boolean filesMustExist;
@@ -72,6 +77,8 @@ final class ConfigReader {
       case SuperlatticeConfig.TYPE -> superlattice(b);
       case HarmonicCrystalConfig.TYPE -> harmonicCrystal(b);
       case CapsidConfig.TYPE -> capsid(b);
+      case GromacsConfig.TYPE -> gromacs(b);
+      case LammpsConfig.TYPE -> lammps(b);
       default -> throw b.notAmong("type", TYPES);
     };
   }
@@ -145,23 +152,73 @@ final class ConfigReader {
     return b.build(
         () ->
             new CapsidConfig(
-                structureFile(b),
+                file(b, "file", "a PDB or mmCIF file"),
                 b.text("assembly", Defaults.ASSEMBLY),
                 b.quantity("cutoff", LENGTH),
                 b.quantity("stiffness", STIFFNESS),
                 b.quantity("bead-mass", MASS, Defaults.BEAD_MASS)));
   }
 
-  private String structureFile(ConfigBlock b) {
-    String written = b.requiredText("file", "a PDB or mmCIF file");
+  private GromacsConfig gromacs(ConfigBlock b) {
+    b.allow(GromacsConfig.class, "type");
+    double cutoff = b.quantity("cutoff", LENGTH);
+    return b.build(
+        () ->
+            new GromacsConfig(
+                file(b, "topology", "a GROMACS topology"),
+                file(b, "coordinates", "a .gro or PDB file"),
+                b.texts("include-folders").stream()
+                    .map(folder -> path(b, "include-folders", folder))
+                    .toList(),
+                b.texts("define"),
+                optionalFile(b, "contacts"),
+                b.flag("periodic", Defaults.FILE_PERIODIC),
+                cutoff,
+                b.choice("truncation", PairTruncation.class, Defaults.TRUNCATION),
+                b.has("switch-from") ? b.quantity("switch-from", LENGTH) : cutoff,
+                b.quantity("skin", LENGTH, Defaults.SKIN),
+                electrostatics(b.block("electrostatics")),
+                b.quantity("constraint-stiffness", STIFFNESS, 0)));
+  }
+
+  private static ElectrostaticsConfig electrostatics(ConfigBlock b) {
+    b.allow(ElectrostaticsConfig.class);
+    return b.build(
+        () ->
+            new ElectrostaticsConfig(
+                b.choice("law", ElectrostaticsConfig.Law.class, Defaults.ELECTROSTATICS),
+                b.number("permittivity", 1),
+                b.number("field-permittivity", 0)));
+  }
+
+  private LammpsConfig lammps(ConfigBlock b) {
+    b.allow(LammpsConfig.class, "type");
+    return b.build(
+        () ->
+            new LammpsConfig(
+                file(b, "data", "a LAMMPS data file"),
+                optionalFile(b, "settings"),
+                b.quantity("skin", LENGTH, Defaults.SKIN)));
+  }
+
+  private String optionalFile(ConfigBlock b, String key) {
+    return b.text(key, "").isEmpty() ? "" : file(b, key, "");
+  }
+
+  /** The absolute path of a file that must be there. */
+  private String file(ConfigBlock b, String key, String what) {
+    String file = path(b, key, b.requiredText(key, what));
+    if (filesMustExist && !Files.isRegularFile(Path.of(file))) {
+      throw b.invalid(key, "no such file: " + file);
+    }
+    return file;
+  }
+
+  private String path(ConfigBlock b, String key, String written) {
     try {
-      Path file = baseDirectory.resolve(written).toAbsolutePath().normalize();
-      if (filesMustExist && !Files.isRegularFile(file)) {
-        throw b.invalid("file", "no such file: " + file);
-      }
-      return file.toString();
+      return baseDirectory.resolve(written).toAbsolutePath().normalize().toString();
     } catch (InvalidPathException e) {
-      throw b.invalid("file", "not a file name: " + e.getReason());
+      throw b.invalid(key, "not a file name: " + e.getReason());
     }
   }
 

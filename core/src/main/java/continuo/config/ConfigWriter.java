@@ -44,6 +44,9 @@ final class ConfigWriter {
     put(table, CapsidConfig.class, LENGTH, "cutoff");
     put(table, CapsidConfig.class, STIFFNESS, "stiffness");
     put(table, CapsidConfig.class, MASS, "beadMass");
+    put(table, GromacsConfig.class, LENGTH, "cutoff", "switchFrom", "skin");
+    put(table, GromacsConfig.class, STIFFNESS, "constraintStiffness");
+    put(table, LammpsConfig.class, LENGTH, "skin");
     put(table, ThermostatConfig.class, TEMPERATURE, "temperature");
     put(table, ThermostatConfig.class, RATE, "collisionRate");
     put(table, OrderParameterConfig.class, WAVENUMBER, "cutoff");

@@ -25,6 +25,13 @@ final class Defaults {
   /** Mean mass of an amino-acid residue, amu. */
   static final double BEAD_MASS = 110;
 
+  static final boolean FILE_PERIODIC = true;
+  static final PairTruncation TRUNCATION = PairTruncation.SHIFTED;
+  static final ElectrostaticsConfig.Law ELECTROSTATICS = ElectrostaticsConfig.Law.NONE;
+
+  /** nm. */
+  static final double SKIN = 0.1;
+
   static final OrderParameterConfig.Family FAMILY = OrderParameterConfig.Family.FOURIER;
   static final OrderParameterConfig.Grid GRID = OrderParameterConfig.Grid.LATTICE;
   static final OrderParameterConfig.Scaling SCALING = OrderParameterConfig.Scaling.NATURAL;

@@ -44,6 +44,10 @@ public record RunConfig(
         !(units == UnitSystem.LJ && system instanceof CapsidConfig),
         "units",
         "a capsid is read in nm; `system.type = capsid` needs molecular");
+    Require.that(
+        !(units == UnitSystem.LJ && system instanceof GromacsConfig),
+        "units",
+        "GROMACS files are in nm and kJ/mol; `system.type = gromacs` needs molecular");
   }
 
   /** Thermal energy k_B T, kJ/mol. */

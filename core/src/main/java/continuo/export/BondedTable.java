@@ -29,7 +29,7 @@ final class BondedTable {
 
   /**
    * @param style style of the interaction, for example {@code harmonic}
-   * @param coefficients its coefficients, blank between them
+   * @param coefficients its coefficients, blank between them, perhaps on several lines
    * @param atoms atoms from 0
    */
   void add(String style, String coefficients, int... atoms) {
@@ -96,9 +96,11 @@ final class BondedTable {
   void writeCoefficients(StringBuilder out) {
     types.forEach(
         (entry, type) -> {
-          String coefficients = isHybrid() ? entry : entry.substring(entry.indexOf(' ') + 1);
-          out.append(kind).append("_coeff ").append(type).append(' ').append(coefficients);
-          out.append('\n');
+          String style = entry.substring(0, entry.indexOf(' '));
+          for (String coefficients : entry.substring(style.length() + 1).split("\n", -1)) {
+            out.append(kind).append("_coeff ").append(type).append(' ');
+            out.append(isHybrid() ? style + " " : "").append(coefficients).append('\n');
+          }
         });
   }
 

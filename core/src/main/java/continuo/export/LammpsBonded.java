@@ -2,9 +2,17 @@ package continuo.export;
 
 import continuo.error.InputException;
 import continuo.forcefield.BondTopology;
+import continuo.forcefield.BondedTerm;
+import continuo.forcefield.CosineAngles;
+import continuo.forcefield.DihedralTerm;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
+import continuo.forcefield.FeneBonds;
+import continuo.forcefield.G96Angles;
+import continuo.forcefield.HarmonicAngles;
 import continuo.forcefield.HarmonicBonds;
+import continuo.forcefield.MorseBonds;
+import java.util.function.IntFunction;
 
 /** Bonded terms in forms of LAMMPS that equal them. */
 final class LammpsBonded {
@@ -24,10 +32,59 @@ final class LammpsBonded {
       harmonic(bonds);
     } else if (term instanceof DoubleWellBonds bonds) {
       doubleWell(bonds);
+    } else if (term instanceof FeneBonds bonds) {
+      forEach(bonds, model.bonds(), "fene", b -> fene(bonds, b));
+    } else if (term instanceof MorseBonds bonds) {
+      forEach(bonds, model.bonds(), "morse", b -> morse(bonds, b));
+    } else if (term instanceof HarmonicAngles angles) {
+      forEach(
+          angles,
+          model.angles(),
+          "harmonic",
+          a -> energy(angles.stiffness(a) / 2) + " " + Math.toDegrees(angles.restAngle(a)));
+    } else if (term instanceof CosineAngles angles) {
+      forEach(angles, model.angles(), "cosine", a -> energy(angles.stiffness(a)));
+    } else if (term instanceof G96Angles angles) {
+      forEach(
+          angles,
+          model.angles(),
+          "cosine/squared",
+          a -> energy(angles.stiffness(a) / 2) + " " + Math.toDegrees(angles.restAngle(a)));
+    } else if (term instanceof DihedralTerm dihedrals) {
+      new LammpsDihedrals(model, units).accept(dihedrals);
     } else {
       throw new InputException(
           "Cannot write the energy term %s for LAMMPS: it has no form that equals it"
               .formatted(term.name()));
+    }
+  }
+
+  private String energy(double kJ) {
+    return Double.toString(units.energy(kJ));
+  }
+
+  private String fene(FeneBonds bonds, int b) {
+    return "%s %s %s %s"
+        .formatted(
+            units.energyPerLength(bonds.stiffness(b), 2),
+            units.length(bonds.extent(b)),
+            units.energy(bonds.epsilon(b)),
+            units.length(bonds.sigma(b)));
+  }
+
+  private String morse(MorseBonds bonds, int b) {
+    return "%s %s %s"
+        .formatted(
+            units.energy(bonds.depth(b)),
+            units.perLength(bonds.steepness(b)),
+            units.length(bonds.restLength(b)));
+  }
+
+  /** Adds every interaction of a term. */
+  private void forEach(
+      BondedTerm term, BondedTable table, String style, IntFunction<String> coefficients) {
+    for (int t = 0; t < term.atoms().size(); t++) {
+      model.add(term, t, table, style, coefficients.apply(t));
     }
   }
 
@@ -75,10 +132,7 @@ final class LammpsBonded {
     if (!model
         .nearest()
         .is(i, j, topology.image(b, 0), topology.image(b, 1), topology.image(b, 2))) {
-      throw new InputException(
-          ("Cannot write %s %d for LAMMPS: it joins atoms %d and %d through an image that is not the"
-                  + " nearest, and LAMMPS knows bonds to nearest images only; use more cells")
-              .formatted(term, b, i, j));
+      throw LammpsModel.notNearest(term, b, i, j);
     }
     model.add(term, model.bonds(), style, coefficients, i, j);
   }

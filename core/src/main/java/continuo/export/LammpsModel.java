@@ -1,6 +1,8 @@
 package continuo.export;
 
 import continuo.error.InputException;
+import continuo.forcefield.AtomTuples;
+import continuo.forcefield.BondedTerm;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
 import continuo.forcefield.PairTerm;
@@ -87,6 +89,40 @@ final class LammpsModel {
 
   LammpsPairs pairs() {
     return pairs;
+  }
+
+  /** Adds an interaction of a term between its atoms. */
+  void add(BondedTerm term, int tuple, BondedTable table, String style, String coefficients) {
+    add(term.name(), term.atoms(), tuple, table, style, coefficients);
+  }
+
+  /**
+   * Adds an interaction of a term between given atoms.
+   *
+   * @throws InputException if it acts through images that are not the nearest
+   */
+  void add(
+      String term,
+      AtomTuples atoms,
+      int tuple,
+      BondedTable table,
+      String style,
+      String coefficients) {
+    int[] members = new int[atoms.arity()];
+    for (int m = 0; m < members.length; m++) {
+      members[m] = atoms.atom(tuple, m);
+      if (m > 0 && !nearest.is(atoms, tuple, m - 1, m)) {
+        throw notNearest(term, tuple, members[m - 1], members[m]);
+      }
+    }
+    add(term, table, style, coefficients, members);
+  }
+
+  static InputException notNearest(String term, int which, int i, int j) {
+    return new InputException(
+        ("Cannot write %s %d for LAMMPS: it joins atoms %d and %d through an image that is not the"
+                + " nearest, and LAMMPS knows nearest images only; use more cells")
+            .formatted(term, which, i, j));
   }
 
   /** Adds an interaction that belongs to a term. */

@@ -45,7 +45,8 @@ final class LammpsScript {
     line(out, "neighbor " + model.pairs().skin() + " bin");
     line(out, "neigh_modify delay 0 every 1 check yes one 10000 page 100000");
     if (model.nearest().longest() > 0) {
-      double reach = 1.5 * model.units().length(model.nearest().longest()) + model.pairs().skin();
+      // An atom of a dihedral may be two bonds away from the one that LAMMPS looks from.
+      double reach = 3 * model.units().length(model.nearest().longest()) + model.pairs().skin();
       line(out, "comm_modify cutoff " + reach);
     }
   }

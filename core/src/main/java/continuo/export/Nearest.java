@@ -1,5 +1,6 @@
 package continuo.export;
 
+import continuo.forcefield.AtomTuples;
 import continuo.structure.Box;
 
 /**
@@ -35,6 +36,15 @@ final class Nearest {
     }
     longest = Math.max(longest, Math.sqrt(r2));
     return shortest;
+  }
+
+  /** The same for two members of a tuple, which both have images. */
+  boolean is(AtomTuples tuples, int tuple, int a, int b) {
+    int[] image = new int[3];
+    for (int axis = 0; axis < 3; axis++) {
+      image[axis] = tuples.image(tuple, b, axis) - tuples.image(tuple, a, axis);
+    }
+    return is(tuples.atom(tuple, a), tuples.atom(tuple, b), image[0], image[1], image[2]);
   }
 
   /** Length of the longest vector asked for, nm. */

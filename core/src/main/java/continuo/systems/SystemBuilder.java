@@ -1,11 +1,15 @@
 package continuo.systems;
 
 import continuo.config.CapsidConfig;
+import continuo.config.GromacsConfig;
 import continuo.config.HarmonicCrystalConfig;
+import continuo.config.LammpsConfig;
 import continuo.config.RunConfig;
 import continuo.config.SuperlatticeConfig;
 import continuo.config.SystemConfig;
 import continuo.forcefield.MolecularSystem;
+import continuo.systems.gromacs.GromacsSystem;
+import continuo.systems.lammps.LammpsSystem;
 
 /** Builds the system a configuration asks for. */
 public final class SystemBuilder {
@@ -24,6 +28,10 @@ public final class SystemBuilder {
       return HarmonicCrystal.build(crystal, config.seed());
     } else if (system instanceof CapsidConfig capsid) {
       return ElasticCapsid.build(capsid);
+    } else if (system instanceof GromacsConfig files) {
+      return GromacsSystem.build(files);
+    } else if (system instanceof LammpsConfig files) {
+      return LammpsSystem.build(files, config.units());
     }
     throw new IllegalStateException("No builder for " + system);
   }

@@ -126,7 +126,7 @@ class ConfigLoaderTest {
   void unknownSystemTypeIsRefused() {
     assertRefused("system.type = superlatice")
         .hasMessage(
-            "Invalid `system.type` \"superlatice\" (test.conf:1): allowed: superlattice, harmonic-crystal, capsid; did you mean \"superlattice\"?");
+            "Invalid `system.type` \"superlatice\" (test.conf:1): allowed: superlattice, harmonic-crystal, capsid, gromacs, lammps; did you mean \"superlattice\"?");
   }
 
   @Test

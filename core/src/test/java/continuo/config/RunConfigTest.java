@@ -86,6 +86,64 @@ class RunConfigTest {
   }
 
   @Test
+  void forceFieldFilesAreFoundNextToTheConfiguration(@TempDir Path directory) throws IOException {
+    for (String name : List.of("a.top", "a.gro", "a.xml", "a.data", "in.a")) {
+      Files.writeString(directory.resolve(name), "");
+    }
+    String gromacs =
+        """
+        system {
+          type = gromacs, topology = a.top, coordinates = a.gro, contacts = a.xml
+          include-folders = [".", "itp"], define = [FLEXIBLE], periodic = false
+          cutoff = 1.1 nm, truncation = force-switch, switch-from = 0.9 nm, skin = 0.2 nm
+          electrostatics { law = reaction-field, permittivity = 15, field-permittivity = 78 }
+          constraint-stiffness = "30000 kJ/mol/nm^2"
+        }
+        """;
+    RunConfig config = ConfigLoader.parse(gromacs + Example.REST, "x.conf", directory);
+    assertReadsBack(config);
+    assertThat(config.system())
+        .isEqualTo(
+            new GromacsConfig(
+                directory.resolve("a.top").toString(),
+                directory.resolve("a.gro").toString(),
+                List.of(directory.toString(), directory.resolve("itp").toString()),
+                List.of("FLEXIBLE"),
+                directory.resolve("a.xml").toString(),
+                false,
+                1.1,
+                PairTruncation.FORCE_SWITCH,
+                0.9,
+                0.2,
+                new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 15, 78),
+                30000));
+    String lammps = "system { type = lammps, data = a.data, settings = in.a }\n" + Example.REST;
+    RunConfig other = ConfigLoader.parse(lammps, "x.conf", directory);
+    assertReadsBack(other);
+    assertThat(other.system())
+        .isEqualTo(
+            new LammpsConfig(
+                directory.resolve("a.data").toString(), directory.resolve("in.a").toString(), 0.1));
+    String bare =
+        "system { type = gromacs, topology = a.top, coordinates = a.gro, cutoff = 1 nm }\n";
+    assertReadsBack(ConfigLoader.parse(bare + Example.REST, "x.conf", directory));
+    assertThatThrownBy(
+            () ->
+                ConfigLoader.parse(
+                    bare.replace("1 nm", "1 nm, switch-from = 0.9 nm") + Example.REST,
+                    "x.conf",
+                    directory))
+        .hasMessageContaining("Invalid `system.switch-from` \"0.9 nm\"")
+        .hasMessageContaining("be left out without one");
+    assertThatThrownBy(
+            () ->
+                ConfigLoader.parse(
+                    bare.replace("a.top", "b.top") + Example.REST, "x.conf", directory))
+        .hasMessageContaining("Invalid `system.topology` \"b.top\"")
+        .hasMessageContaining("no such file");
+  }
+
+  @Test
   void renderedConfigurationIsJsonWithUnits() {
     assertThat(Example.parse(Example.SUPERLATTICE).render())
         .startsWith("{\n  \"units\": \"molecular\",\n  \"seed\": 1,\n  \"system\": {\n")

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Energies and forces of a system as LAMMPS evaluates what the export wrote. */
-final class Lammps {
+public final class Lammps {
   private static final MdSettings MD_MOLECULAR =
       new MdSettings(UnitSystem.MOLECULAR, 300, 1, 0.001, 1);
   private static final MdSettings MD_REDUCED = new MdSettings(UnitSystem.LJ, 1, 1, 0.001, 1);
@@ -29,7 +29,7 @@ final class Lammps {
    *
    * @param directory for its files
    */
-  Lammps(UnitSystem units, Path directory) {
+  public Lammps(UnitSystem units, Path directory) {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "lmp"))),
@@ -39,21 +39,27 @@ final class Lammps {
   }
 
   /** What LAMMPS gives, base units. */
-  record Result(Map<String, Double> energyByTerm, double[] forces) {}
+  public record Result(Map<String, Double> energyByTerm, double[] forces) {}
 
-  Result evaluate(MolecularSystem system, double[] positions)
+  public Result evaluate(MolecularSystem system, double[] positions)
       throws IOException, InterruptedException {
     MdSettings md = units == UnitSystem.LJ ? MD_REDUCED : MD_MOLECULAR;
     LammpsExport.write(system, positions, md, directory);
-    String log = run();
-    double energyUnit = units == UnitSystem.LJ ? 1 : 4.184;
+    Map<String, Double> energies = energies();
     double forceUnit = units == UnitSystem.LJ ? 1 : 41.84;
+    return new Result(energies, forces(system.composite().nAtoms(), forceUnit));
+  }
+
+  /** Runs the script in.system and reads the lines "term NAME ENERGY" that it prints. */
+  public Map<String, Double> energies() throws IOException, InterruptedException {
+    double energyUnit = units == UnitSystem.LJ ? 1 : 4.184;
     Map<String, Double> energies = new LinkedHashMap<>();
-    log.lines()
+    run()
+        .lines()
         .map(line -> line.split(" "))
         .filter(words -> words[0].equals("term"))
         .forEach(words -> energies.put(words[1], energyUnit * Double.parseDouble(words[2])));
-    return new Result(energies, forces(system.composite().nAtoms(), forceUnit));
+    return energies;
   }
 
   private String run() throws IOException, InterruptedException {

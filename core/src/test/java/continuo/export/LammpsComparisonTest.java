@@ -1,7 +1,5 @@
 package continuo.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import continuo.config.ConfigLoader;
 import continuo.config.RunConfig;
 import continuo.forcefield.MolecularSystem;
@@ -39,10 +37,20 @@ class LammpsComparisonTest {
     Path conf = Path.of("..", "conf", name + ".conf");
     List<String> settings = overrides == null ? List.of() : List.of(overrides.split("; "));
     RunConfig config = ConfigLoader.load(conf, settings);
-    compare(SystemBuilder.build(config), config.units(), 0.01);
+    compare(
+        overrides == null ? name : name + " " + overrides,
+        SystemBuilder.build(config),
+        config.units(),
+        0.01);
   }
 
-  private void compare(MolecularSystem system, UnitSystem units, double amplitude)
+  @ParameterizedTest
+  @CsvSource({"1, false, MOLECULAR", "2, true, MOLECULAR", "3, false, LJ", "4, true, LJ"})
+  void randomMixtures(long seed, boolean periodic, UnitSystem units) throws Exception {
+    compare("mixture " + seed, RandomMixture.of(seed, periodic), units, 0.001);
+  }
+
+  private void compare(String name, MolecularSystem system, UnitSystem units, double amplitude)
       throws Exception {
     double[] x = system.composite().copyReference();
     SplittableRandom random = new SplittableRandom(1);
@@ -50,16 +58,6 @@ class LammpsComparisonTest {
       x[c] += amplitude * (2 * random.nextDouble() - 1);
     }
     Lammps.Result theirs = new Lammps(units, directory).evaluate(system, x);
-    EngineResult ours = EngineResult.of(system, x);
-    assertThat(theirs.energyByTerm().keySet()).isEqualTo(ours.energyByTerm().keySet());
-    ours.energyByTerm()
-        .forEach(
-            (term, energy) -> {
-              assertThat(energy).as(term).isNotZero();
-              assertThat(Math.abs(theirs.energyByTerm().get(term) - energy))
-                  .as(term + " " + energy)
-                  .isLessThan(TOLERANCE * Math.abs(energy));
-            });
-    assertThat(ours.worstForceDifference(theirs.forces())).isLessThan(TOLERANCE);
+    EngineResult.of(system, x).requireEqual(name, theirs, TOLERANCE);
   }
 }

@@ -1,0 +1,173 @@
+package continuo.systems.lammps;
+
+import continuo.systems.topology.InputText;
+import continuo.systems.topology.SourceLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the commands of a script that say how atoms interact. Commands that say how to run, to
+ * print and to neighbour are passed over; all others are refused, lest an interaction be lost.
+ */
+final class SettingsReader {
+  private static final Set<String> PASSED_OVER =
+      Set.of(
+          "comm_modify",
+          "compute",
+          "dump",
+          "dump_modify",
+          "echo",
+          "if",
+          "info",
+          "log",
+          "min_style",
+          "minimize",
+          "neigh_modify",
+          "neighbor",
+          "newton",
+          "print",
+          "processors",
+          "read_data",
+          "reset_timestep",
+          "run",
+          "run_style",
+          "thermo",
+          "thermo_modify",
+          "thermo_style",
+          "timestep",
+          "undump",
+          "unfix",
+          "variable",
+          "velocity",
+          "write_data",
+          "write_restart",
+          "atom_modify",
+          "timer",
+          "suffix",
+          "package",
+          "shell");
+
+  private static final Set<String> FIXES =
+      Set.of("nve", "nvt", "langevin", "nve/limit", "momentum", "print", "ave/time");
+
+  private final ForceField field;
+
+  private SettingsReader(ForceField field) {
+    this.field = field;
+  }
+
+  /**
+   * @param script the script
+   * @param field filled in
+   * @throws continuo.error.InputException if a command is not known; names file and line
+   */
+  static void read(Path script, ForceField field) {
+    new SettingsReader(field).file(script, 0);
+  }
+
+  private void file(Path script, int depth) {
+    List<String> lines = InputText.lines(script);
+    for (int n = 0; n < lines.size(); n++) {
+      int number = n + 1;
+      String joined = lines.get(n).strip();
+      while (joined.endsWith("&") && n + 1 < lines.size()) {
+        joined = joined.substring(0, joined.length() - 1) + " " + lines.get(++n).strip();
+      }
+      String text = withoutComment(joined);
+      if (!text.isBlank()) {
+        SourceLine line = new SourceLine(script.toString(), number, text.strip().split("\\s+"));
+        if (line.words()[0].equals("include")) {
+          include(script, line, depth);
+        } else {
+          command(line);
+        }
+      }
+    }
+  }
+
+  private static String withoutComment(String text) {
+    int comment = text.indexOf('#');
+    return (comment < 0 ? text : text.substring(0, comment)).strip();
+  }
+
+  private void include(Path script, SourceLine line, int depth) {
+    if (depth > 20) {
+      throw line.error("files include each other more than 20 deep");
+    }
+    file(script.toAbsolutePath().resolveSibling(line.word(1, "file")).normalize(), depth + 1);
+  }
+
+  private void command(SourceLine line) {
+    String name = line.words()[0];
+    for (FieldKind kind : FieldKind.values()) {
+      if (name.equals(kind.word() + "_style")) {
+        field.style(kind, ForceField.rest(line, 1));
+        return;
+      } else if (name.equals(kind.word() + "_coeff")) {
+        field.coefficients(kind, ForceField.rest(line, 1));
+        return;
+      }
+    }
+    switch (name) {
+      case "units" -> field.units(line.word(1, "style"));
+      case "atom_style" -> field.atomStyle(line.word(1, "style"));
+      case "boundary" -> boundary(line);
+      case "special_bonds" -> special(line);
+      case "pair_modify" -> pairModify(line);
+      case "fix" -> {
+        if (!FIXES.contains(line.word(3, "style"))) {
+          throw line.error(
+              "fix %s is not read; allowed: %s"
+                  .formatted(line.words()[3], FIXES.stream().sorted().toList()));
+        }
+      }
+      default -> {
+        if (!PASSED_OVER.contains(name)) {
+          throw line.error(
+              "command %s is not read; it could change how atoms interact".formatted(name));
+        }
+      }
+    }
+  }
+
+  private void boundary(SourceLine line) {
+    boolean[] periodic = new boolean[3];
+    for (int axis = 0; axis < 3; axis++) {
+      periodic[axis] = line.word(1 + axis, "boundary").equals("p");
+    }
+    if (periodic[0] != periodic[1] || periodic[1] != periodic[2]) {
+      throw line.error("allowed are cells periodic along all axes or along none");
+    }
+    field.periodic(periodic[0]);
+  }
+
+  private void pairModify(SourceLine line) {
+    int first = 1;
+    if (line.word(1, "keyword").equals("pair")) {
+      first = 3;
+    }
+    for (int w = first; w < line.size(); w += 2) {
+      String key = line.words()[w];
+      if (!List.of("shift", "mix", "tail", "table", "compute").contains(key)) {
+        throw line.error("pair_modify %s is not read; allowed: shift, mix, tail".formatted(key));
+      }
+      field.modifyPairs(key, line.word(w + 1, "value of " + key));
+    }
+  }
+
+  private void special(SourceLine line) {
+    switch (line.word(1, "keyword")) {
+      case "fene" -> field.special(0, 1, 1);
+      case "charmm" -> field.special(0, 0, 0);
+      case "dreiding" -> field.special(0, 0, 1);
+      case "lj", "lj/coul" ->
+          field.special(
+              line.number(2, "weight"), line.number(3, "weight"), line.number(4, "weight"));
+      default ->
+          throw line.error(
+              "special_bonds %s is not read; allowed: lj, lj/coul, fene, charmm, dreiding"
+                  .formatted(line.words()[1]));
+    }
+  }
+}

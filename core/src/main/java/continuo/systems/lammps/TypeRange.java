@@ -1,0 +1,27 @@
+package continuo.systems.lammps;
+
+import continuo.systems.topology.SourceLine;
+
+/** Types named by a number, a label, or a range such as {@code 2*4} or {@code *}. */
+final class TypeRange {
+  private TypeRange() {}
+
+  /**
+   * @return first and last type, from 0
+   */
+  static int[] of(ForceField field, FieldKind kind, SourceLine line, int word, int nTypes) {
+    String text = line.word(word, "type");
+    int star = text.indexOf('*');
+    if (star < 0) {
+      int type = field.type(kind, line, word, nTypes) - 1;
+      return new int[] {type, type};
+    }
+    int first = star == 0 ? 1 : bound(line, text.substring(0, star), nTypes);
+    int last = star == text.length() - 1 ? nTypes : bound(line, text.substring(star + 1), nTypes);
+    return new int[] {first - 1, last - 1};
+  }
+
+  private static int bound(SourceLine line, String text, int nTypes) {
+    return new SourceLine(line.file(), line.number(), text).integer(0, "type", 1, nTypes);
+  }
+}

@@ -1,0 +1,234 @@
+package continuo.systems.lammps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import continuo.config.LammpsConfig;
+import continuo.error.InputException;
+import continuo.export.EngineResult;
+import continuo.export.Lammps;
+import continuo.forcefield.LennardJones;
+import continuo.forcefield.MolecularSystem;
+import continuo.systems.GivenData;
+import continuo.units.UnitSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LammpsSystemTest {
+  /** Seven atoms of two molecules; a bond and an angle go through the faces of the cell. */
+  private static final String DATA =
+      """
+      hand-made
+
+      7 atoms
+      2 atom types
+      5 bonds
+      3 bond types
+      3 angles
+      3 angle types
+      4 dihedrals
+      4 dihedral types
+      2 impropers
+      2 improper types
+      -1 11.5 xlo xhi
+      0 13 ylo yhi
+      2 14.25 zlo zhi
+
+      Masses
+
+      1 12.5
+      2 20
+
+      Atoms # full
+
+      2 1 2 -0.1 1.1 1.9 4.2 1 0 0
+      1 1 1 0.1 11.2 1 4 0 0 0
+      3 1 1 0.0 2.3 1.1 3.3 1 0 0
+      4 1 1 0.0 3.1 1.8 2.4 1 0 0
+      5 1 2 0.0 4.4 0.6 2.9 1 0 0
+      6 2 2 0.0 7.1 5.2 9.9 0 0 0
+      7 2 1 0.0 8.0 6.1 10.8 0 0 0
+
+      Bonds
+
+      1 1 1 2
+      2 2 2 3
+      3 3 3 4
+      4 1 4 5
+      5 2 6 7
+
+      Angles
+
+      1 1 1 2 3
+      2 2 2 3 4
+      3 3 3 4 5
+
+      Dihedrals
+
+      1 1 1 2 3 4
+      2 2 2 3 4 5
+      3 3 1 2 3 4
+      4 4 2 3 4 5
+
+      Impropers
+
+      1 1 1 2 3 4
+      2 2 2 3 4 5
+      """;
+
+  private static final String SETTINGS =
+      """
+      units real
+      atom_style full
+      pair_style lj/cut 5.0
+      pair_modify shift yes mix arithmetic
+      special_bonds lj/coul 0.0 0.0 1.0
+      bond_style hybrid harmonic morse fene
+      angle_style hybrid harmonic cosine cosine/squared
+      dihedral_style hybrid charmm harmonic opls multi/harmonic
+      improper_style hybrid harmonic cvff
+      read_data small.data
+      pair_coeff 1 1 0.2 3.1
+      pair_coeff 2 2 0.3 &
+        3.5 4.5
+      bond_coeff 1 harmonic 100 1.4
+      bond_coeff 2 morse 20 1.5 1.3
+      bond_coeff 3 fene 30 3 0.2 1.1
+      angle_coeff 1 harmonic 30 110
+      angle_coeff 2 cosine 5
+      angle_coeff 3 cosine/squared 20 100
+      dihedral_coeff 1 charmm 1.5 3 40 0.0
+      dihedral_coeff 2 harmonic 2 -1 2
+      dihedral_coeff 3 opls 1 -2 0.5 0.25
+      dihedral_coeff 4 multi/harmonic 1 2 -3 0.5 0.75
+      improper_coeff 1 harmonic 12 0
+      improper_coeff 2 cvff 3 -1 2
+      """;
+
+  @TempDir Path directory;
+
+  /** LAMMPS evaluates the same files. */
+  @Test
+  void energiesAreThoseOfLammps() throws IOException, InterruptedException {
+    MolecularSystem system = build(DATA, SETTINGS);
+    EngineResult result = EngineResult.of(system, system.composite().copyReference());
+    Map<String, Double> energy = result.energyByTerm();
+    Files.writeString(
+        directory.resolve("in.system"),
+        SETTINGS
+            + """
+            thermo_style custom ebond eangle edihed eimp evdwl
+            run 0
+            print "term bond $(ebond:%.17g)"
+            print "term angle $(eangle:%.17g)"
+            print "term dihedral $(edihed:%.17g)"
+            print "term improper $(eimp:%.17g)"
+            print "term pair $(evdwl:%.17g)"
+            """);
+    Map<String, Double> theirs = new Lammps(UnitSystem.MOLECULAR, directory).energies();
+    double bonds = energy.get("harmonic-bond") + energy.get("morse-bond") + energy.get("fene-bond");
+    double angles =
+        energy.get("harmonic-angle") + energy.get("cosine-angle") + energy.get("g96-angle");
+    // The cvff improper is a periodic dihedral of ours.
+    double dihedrals =
+        energy.get("periodic-dihedral")
+            + energy.get("ryckaert-bellemans-dihedral")
+            + energy.get("harmonic-dihedral");
+    assertThat(bonds).isCloseTo(theirs.get("bond"), within(1e-10 * bonds));
+    assertThat(angles).isCloseTo(theirs.get("angle"), within(1e-10 * angles));
+    assertThat(dihedrals)
+        .isCloseTo(theirs.get("dihedral") + theirs.get("improper"), within(1e-10 * dihedrals));
+    double pairs = energy.get("lennard-jones");
+    assertThat(pairs).isNotZero().isCloseTo(theirs.get("pair"), within(1e-10 * Math.abs(pairs)));
+  }
+
+  @Test
+  void atomsAreUnwrappedAndMoleculesAreComponents() throws IOException {
+    MolecularSystem system = build(DATA, SETTINGS);
+    assertThat(system.composite().nComponents()).isEqualTo(2);
+    assertThat(system.composite().reference(1, 0)).isCloseTo(1.36, within(1e-15));
+    assertThat(system.composite().mass(1)).isEqualTo(20);
+    assertThat(system.composite().box().lx()).isCloseTo(1.25, within(1e-15));
+    LennardJones pairs = (LennardJones) system.terms().get(system.terms().size() - 1);
+    // 1-2 and 1-3 neighbours; the cut-off of unlike types is mixed as well.
+    assertThat(pairs.exclusions().size()).isEqualTo(8);
+    assertThat(pairs.table().cutoff(0, 1)).isCloseTo(0.475, within(1e-15));
+  }
+
+  @Test
+  void labelsStandForTypes() throws IOException {
+    String labelled =
+        DATA.replace(
+                "Masses\n\n1 12.5\n2 20", "Atom Type Labels\n\n1 C\n2 N\n\nMasses\n\nC 12.5\nN 20")
+            .replace("2 1 2 -0.1", "2 1 N -0.1");
+    assertThat(build(labelled, SETTINGS).composite().label(1).name()).isEqualTo("TN");
+  }
+
+  @Test
+  void whatIsNotKnownIsRefusedByFileAndLine() {
+    assertRefused(
+            DATA,
+            SETTINGS
+                .replace("harmonic morse fene", "harmonic morse quartic")
+                .replace("3 fene 30 3 0.2 1.1", "3 quartic 1 2 3 4 5"))
+        .hasMessageContaining(
+            "in.settings:16: bond_style quartic is not read; allowed: harmonic, fene, morse, zero");
+    assertRefused(DATA, SETTINGS + "fix 1 all spring/self 10\n")
+        .hasMessageContaining("in.settings:26: fix spring/self is not read");
+    assertRefused(DATA, SETTINGS + "kspace_style pppm 1e-4\n")
+        .hasMessageContaining("in.settings:26: command kspace_style is not read");
+    assertRefused(DATA, SETTINGS.replace("lj/cut 5.0", "buck 5.0"))
+        .hasMessageContaining(
+            "in.settings:3: pair_style buck is not read; allowed: lj/cut, none, zero");
+    assertRefused(DATA, SETTINGS.replace("units real", "units metal"))
+        .hasMessageContaining("units metal; `units = molecular` in the configuration needs real");
+    assertRefused(DATA.replace("0 13 ylo yhi", "0 13 ylo yhi\n1 0 0 xy xz yz"), SETTINGS)
+        .hasMessageContaining("small.data: a triclinic cell");
+    assertRefused(DATA.replace("Impropers\n", "EndBondTorsion Coeffs\n"), SETTINGS)
+        .hasMessageContaining(
+            "small.data:55: section EndBondTorsion Coeffs is not read; allowed: Angles, Atoms");
+  }
+
+  @Test
+  void brokenLinesAreRefusedByFileAndLine() {
+    assertRefused(DATA.replace("5 2 6 7", "5 2 6 8"), SETTINGS)
+        .hasMessageContaining("small.data:38: atom is 8, allowed are whole numbers from 1 to 7");
+    assertRefused(DATA.replace("5 2 6 7\n", ""), SETTINGS)
+        .hasMessageContaining("5 bonds, but section Bonds has 4 lines");
+    assertRefused(DATA.replace("8.0 6.1 10.8 0 0 0", "8.0 6.1"), SETTINGS)
+        .hasMessageContaining(
+            "small.data:30: 6 columns; atom style full has 7, and 3 image flags if any");
+    assertRefused(DATA, SETTINGS.replace("pair_coeff 2 2 0.3 &\n  3.5 4.5\n", ""))
+        .hasMessageContaining("in.settings:3: pair_coeff of type 2 is missing");
+    assertRefused(DATA, SETTINGS.replace("angle_coeff 2 cosine 5\n", ""))
+        .hasMessageContaining("small.data:43: no angle_coeff for type 2");
+    assertRefused(DATA, SETTINGS.replace("0.0 0.0 1.0", "0.0 0.0 0.5"))
+        .hasMessageContaining("special_bonds with the weight 0.5; allowed are 0 and 1");
+  }
+
+  @Test
+  void aForceFieldWithCrossTermsIsRefused() {
+    String data = GivenData.file("polymer/cnt-styrene-mixing.data").toString();
+    assertThatThrownBy(
+            () -> LammpsSystem.build(new LammpsConfig(data, "", 0.1), UnitSystem.MOLECULAR))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("mixing.data:184: section BondBond Coeffs is not read; allowed: ");
+  }
+
+  private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
+      String data, String settings) {
+    return assertThatThrownBy(() -> build(data, settings)).isInstanceOf(InputException.class);
+  }
+
+  private MolecularSystem build(String data, String settings) throws IOException {
+    Path dataFile = Files.writeString(directory.resolve("small.data"), data);
+    Path script = Files.writeString(directory.resolve("in.settings"), settings);
+    return LammpsSystem.build(
+        new LammpsConfig(dataFile.toString(), script.toString(), 0.1), UnitSystem.MOLECULAR);
+  }
+}
