@@ -67,11 +67,16 @@ public final class LennardJonesTable implements Serializable {
 
   /** Energy subtracted inside the cut-off of a pair of types, kJ/mol; 0 unless shifted. */
   public double shift(int a, int b) {
-    if (!shifted[a * nTypes + b]) {
+    if (!isShifted(a, b)) {
       return 0;
     }
     double s6 = Math.pow(sigma(a, b) / cutoff(a, b), 6);
     return 4 * epsilon(a, b) * (s6 * s6 - s6);
+  }
+
+  /** Whether the energy of a pair of types is 0 at its cut-off. */
+  public boolean isShifted(int a, int b) {
+    return shifted[a * nTypes + b];
   }
 
   /** Whether the energy beyond the cut-off is added for a uniform density. */

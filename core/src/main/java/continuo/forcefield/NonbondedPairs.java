@@ -62,6 +62,31 @@ public final class NonbondedPairs implements PairTerm {
     return new Builder(type, nTypes);
   }
 
+  /** The same term in this general form, for what the special ones cannot tell. */
+  public static NonbondedPairs of(PairTerm term) {
+    if (term instanceof NonbondedPairs general) {
+      return general;
+    }
+    LennardJones lj = (LennardJones) term;
+    LennardJonesTable table = lj.table();
+    int[] types = new int[lj.nAtoms()];
+    Arrays.setAll(types, lj::type);
+    Builder builder = of(types, lj.nTypes()).skin(lj.skin()).exclusions(lj.exclusions());
+    for (int a = 0; a < lj.nTypes(); a++) {
+      for (int b = 0; b <= a; b++) {
+        if (lj.reach(a, b) >= 0) {
+          double cutoff = table.cutoff(a, b);
+          builder.pair(
+              a,
+              b,
+              LennardJones12x6.of(table.epsilon(a, b), table.sigma(a, b)),
+              table.isShifted(a, b) ? Truncation.shifted(cutoff) : Truncation.cut(cutoff));
+        }
+      }
+    }
+    return table.hasTail() ? builder.tailCorrection().build() : builder.build();
+  }
+
   @Override
   public String name() {
     return "nonbonded";
@@ -251,7 +276,7 @@ public final class NonbondedPairs implements PairTerm {
 
     /**
      * @throws IllegalArgumentException if there is no skin, the charges are of another number of
-     *     atoms, nothing interacts, or the tail of an energy that is not just cut is asked for
+     *     atoms, or the tail of an energy that is not just cut is asked for
      */
     public NonbondedPairs build() {
       Parameters.skin("nonbonded", skin);
@@ -259,9 +284,6 @@ public final class NonbondedPairs implements PairTerm {
         throw new IllegalArgumentException(
             "Invalid nonbonded: %d charges, types of %d atoms"
                 .formatted(charges.size(), type.length));
-      }
-      if (charges == null && Arrays.stream(potential).allMatch(p -> p == null)) {
-        throw new IllegalArgumentException("Invalid nonbonded: neither potentials nor charges");
       }
       for (int ab = 0; tail && ab < truncation.length; ab++) {
         if (truncation[ab] != null

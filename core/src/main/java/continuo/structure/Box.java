@@ -135,6 +135,11 @@ public record Box(double lx, double ly, double lz, double xy, double xz, double 
     return lx * ly * lz;
   }
 
+  /** The same cell with all lengths times a factor. */
+  public Box scaled(double factor) {
+    return new Box(factor * lx, factor * ly, factor * lz, factor * xy, factor * xz, factor * yz);
+  }
+
   /** Component of nx a + ny b + nz c along an axis, nm. */
   public double shift(int axis, double nx, double ny, double nz) {
     return switch (axis) {

@@ -103,6 +103,15 @@ public final class Composite implements Serializable {
     return NearestDistance.of(this);
   }
 
+  /** The same atoms with the cell and all reference positions times a factor. */
+  public Composite scaled(double factor) {
+    double[] stretched = reference.clone();
+    for (int c = 0; c < stretched.length; c++) {
+      stretched[c] *= factor;
+    }
+    return new Composite(box.scaled(factor), masses, stretched, components, List.of(labels));
+  }
+
   /** A copy of the masses, N, amu. */
   public double[] copyMasses() {
     return masses.clone();

@@ -8,8 +8,10 @@ import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
 import continuo.forcefield.MolecularSystem;
 import continuo.forcefield.NonbondedPairs;
+import continuo.forcefield.PairTerm;
 import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Composite;
+import java.util.Arrays;
 import java.util.List;
 
 /** From energy terms to kernels: what the plain and the vector version have in common. */
@@ -66,6 +68,27 @@ abstract class AbstractKernels implements Kernels {
       return nonbonded(pairs, composite, lanes);
     }
     throw new InputException("Cannot evaluate the energy term " + term.name() + ": no kernel");
+  }
+
+  @Override
+  public final LaneVirial virial(MolecularSystem system, int lanes) {
+    Composite composite = system.composite();
+    LaneVirial.Part[] parts =
+        system.terms().stream()
+            .map(t -> virialPart(t, composite, lanes))
+            .toArray(LaneVirial.Part[]::new);
+    return new LaneVirial(parts, composite.nAtoms(), lanes);
+  }
+
+  private LaneVirial.Part virialPart(EnergyTerm term, Composite composite, int lanes) {
+    if (term instanceof PairTerm pairs) {
+      return nonbonded(NonbondedPairs.of(pairs), composite, lanes);
+    }
+    TermKernel[] strained =
+        Arrays.stream(StrainVirial.STRAINS)
+            .mapToObj(s -> kernel(term, composite.scaled(1 + s), lanes))
+            .toArray(TermKernel[]::new);
+    return new StrainVirial(strained, composite.nAtoms(), lanes);
   }
 
   private NonbondedKernel nonbonded(NonbondedPairs pairs, Composite composite, int lanes) {

@@ -19,6 +19,13 @@ public interface Kernels {
   LaneForces forces(MolecularSystem system, int lanes);
 
   /**
+   * @param system what acts on the atoms; copied
+   * @param lanes number of replicas side by side
+   * @throws continuo.error.InputException as {@link #forces}
+   */
+  LaneVirial virial(MolecularSystem system, int lanes);
+
+  /**
    * @param masses N, amu; copied
    * @param lanes number of replicas side by side
    * @param timeStep Δt, ps

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * types, so its potential is one loop over all its pairs and lanes; each part is cut at its own
  * radius, where it becomes exactly 0.
  */
-final class NonbondedKernel implements TermKernel {
+final class NonbondedKernel implements TermKernel, LaneVirial.Part {
   private final NeighbourList list;
   private final PairBatch batch;
   private final int lanes;
@@ -96,7 +96,8 @@ final class NonbondedKernel implements TermKernel {
    *
    * @param x positions, nm; read
    */
-  void addVirial(double[] x, double[] virial) {
+  @Override
+  public void addVirial(double[] x, double[] virial) {
     final PairRows rows = list.update(x);
     for (int row = 0; row < rows.nRows; row++) {
       batch.addVirial(evaluate(rows, row, x), virial);

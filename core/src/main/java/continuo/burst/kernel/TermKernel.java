@@ -16,9 +16,18 @@ interface TermKernel {
 
   /** One kernel after the other. */
   default TermKernel then(TermKernel next) {
-    return (x, f, energy) -> {
-      add(x, f, energy);
-      next.add(x, f, energy);
+    TermKernel first = this;
+    return new TermKernel() {
+      @Override
+      public void add(double[] x, double[] f, double[] energy) {
+        first.add(x, f, energy);
+        next.add(x, f, energy);
+      }
+
+      @Override
+      public ListStatistics listStatistics() {
+        return first.listStatistics().plus(next.listStatistics());
+      }
     };
   }
 }

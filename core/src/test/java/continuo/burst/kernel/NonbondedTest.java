@@ -295,7 +295,6 @@ class NonbondedTest {
     RadialPotential lj = LennardJones12x6.of(1, 1);
     assertThatThrownBy(builder::build).hasMessageContaining("skin 0.0 nm");
     builder.skin(0.1);
-    assertThatThrownBy(builder::build).hasMessageContaining("neither potentials nor charges");
     assertThatThrownBy(() -> builder.pair(0, 1, lj, Truncation.cut(1)))
         .hasMessageContaining("types 0 and 1, allowed are 0 to 0");
     assertThatThrownBy(() -> builder.all(NonbondedSystems.table(0.5, 2, 0.01), Truncation.cut(2.1)))
