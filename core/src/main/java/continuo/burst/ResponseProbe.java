@@ -65,7 +65,7 @@ final class ResponseProbe {
     this.plus = new double[3 * n * lanes];
     this.minus = new double[3 * n * lanes];
     this.energy = new double[lanes];
-    this.modes = new double[3 * Math.max(basis.rank(), basis.nFunctions()) * lanes];
+    this.modes = new double[3 * basis.rank() * lanes];
   }
 
   /** Length of the displacements used for differences of forces, nm. */
