@@ -375,9 +375,9 @@ public final class BlockBurst {
   }
 
   private void computeForces() {
-    for (int tries = 0; !computed(tries == lanes); tries++) {
+    for (int tries = 0; !computed(tries == 2 * lanes); tries++) {
       // Once more without the lane whose positions the neighbour list cannot bear.
-      int broken = guard.unsound(x);
+      int broken = guard.unsound(x, v);
       if (witness != null) {
         witness.lookAtFarthest(x, v, broken, stepsDone);
       }

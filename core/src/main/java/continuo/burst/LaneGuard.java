@@ -71,22 +71,26 @@ final class LaneGuard {
 
   /**
    * Lanes whose positions no neighbour list can bear: those that are not finite or, if all are, the
-   * one with the atom that is farthest away; bit l for lane l.
+   * one with the atom that is farthest away; bit l for lane l. Replacing them again and again
+   * leads, after at most two rounds over the lanes, to positions that can be borne or to no lane.
    */
-  int unsound(double[] x) {
+  int unsound(double[] x, double[] v) {
+    measure(x, v);
     int broken = 0;
-    double most = -1;
     int worst = 0;
-    for (int c = 0; c < x.length; c++) {
-      double far = Math.abs(x[c]);
-      if (!(far < Double.POSITIVE_INFINITY)) {
-        broken |= 1 << c % lanes;
-      } else if (far > most) {
-        most = far;
-        worst = c % lanes;
+    for (int l = 0; l < lanes; l++) {
+      broken |= farthest[l] < Double.POSITIVE_INFINITY ? 0 : 1 << l;
+      // A copy is not to blame for what it has from its source.
+      boolean isOriginal = isLost(worst) && !isLost(l);
+      if (farthest[l] > farthest[worst] || (isOriginal && farthest[l] == farthest[worst])) {
+        worst = l;
       }
     }
     return broken == 0 ? 1 << worst : broken;
+  }
+
+  private boolean isLost(int lane) {
+    return (lost >> lane & 1) != 0;
   }
 
   /** Largest |r| and m v² of a component of each lane; NaN where there is one. */
@@ -105,17 +109,17 @@ final class LaneGuard {
   }
 
   /**
-   * Declares lanes lost and makes them copies of the first counted lane that is well.
+   * Declares lanes lost and makes all lost lanes copies of the first counted lane that is well.
    *
    * @param broken bit l for lane l
-   * @param arrays arrays [...][lane] of a burst; the lost lanes are overwritten
+   * @param arrays arrays [...][lane] of a burst; lost lanes are overwritten
    * @throws AllLanesLost if no counted lane is well
    */
   void replace(int broken, double[]... arrays) {
     lost |= broken;
     int from = source();
     for (int l = 0; l < lanes; l++) {
-      if ((broken >> l & 1) != 0) {
+      if (isLost(l)) {
         for (double[] array : arrays) {
           for (int c = 0; c < array.length; c += lanes) {
             array[c + l] = array[c + from];
@@ -128,7 +132,7 @@ final class LaneGuard {
   /** Once lost, a lane is no source: it is a copy itself. */
   private int source() {
     for (int l : counted) {
-      if ((lost >> l & 1) == 0) {
+      if (!isLost(l)) {
         return l;
       }
     }

@@ -68,10 +68,13 @@ final class ResponseProbe {
     this.modes = new double[3 * basis.rank() * lanes];
   }
 
-  /** Length of the displacements used for differences of forces, nm. */
+  /**
+   * Length of the displacements used for differences of forces, nm. A single atom, and atoms in the
+   * same place, know no distance; 1 nm is taken instead.
+   */
   static double displacement(BurstContext context) {
     double nearest = context.system().composite().nearestDistance();
-    return RELATIVE_DISPLACEMENT * (Double.isFinite(nearest) ? nearest : 1);
+    return RELATIVE_DISPLACEMENT * (Double.isFinite(nearest) && nearest > 0 ? nearest : 1);
   }
 
   /** Columns in which negative curvature stopped the relaxation, over all snapshots so far. */

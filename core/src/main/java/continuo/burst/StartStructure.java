@@ -18,7 +18,7 @@ public final class StartStructure {
   private static final double STRAINED = 5;
 
   /** Residual speed gained in a step, over the thermal speed, at which the minimum is reached. */
-  private static final double RELAXED = 0.01;
+  private static final double RELAXED = 1e-4;
 
   private static final int MAX_STEPS = 10000;
 

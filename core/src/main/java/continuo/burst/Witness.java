@@ -91,22 +91,27 @@ final class Witness {
     return (wanted >> lane & 1) != 0 && found[lane] == null;
   }
 
-  /** An atom whose position or force is not finite, else the hottest if it is too hot, else −1. */
+  /**
+   * An atom whose position or velocity is not finite, else one whose force is not, else the hottest
+   * if it is too hot, else −1.
+   */
   private int worstAtom(double[] x, double[] v, double[] f, int lane) {
-    int worst = -1;
-    double most = 0;
+    int unpushable = -1;
+    int hottest = -1;
+    double most = limit;
     for (int c = 0; c < x.length / lanes; c++) {
       int at = c * lanes + lane;
-      if (!Double.isFinite(x[at]) || !Double.isFinite(f[at]) || !Double.isFinite(v[at])) {
+      if (!Double.isFinite(x[at]) || !Double.isFinite(v[at])) {
         return c / 3;
       }
+      unpushable = unpushable < 0 && !Double.isFinite(f[at]) ? c / 3 : unpushable;
       double heat = system.composite().mass(c / 3) * v[at] * v[at];
       if (heat > most) {
         most = heat;
-        worst = c / 3;
+        hottest = c / 3;
       }
     }
-    return most > limit ? worst : -1;
+    return unpushable < 0 ? hottest : unpushable;
   }
 
   private BurstFailure explain(double[] x, double[] v, int lane, int atom, int steps) {

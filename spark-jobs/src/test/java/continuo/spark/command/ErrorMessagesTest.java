@@ -2,11 +2,18 @@ package continuo.spark.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.burst.ReplicaBlock;
+import continuo.spark.run.RunRows;
 import continuo.spark.run.SmallRuns;
+import continuo.spark.store.HadoopBlockSink;
+import continuo.spark.store.HadoopBlockSource;
+import continuo.spark.store.HadoopSettings;
+import continuo.store.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,6 +219,45 @@ class ErrorMessagesTest {
 
     assertRefused(cli, NUMERICAL, "`burst.time-step`");
     assertThat(cli.err()).startsWith("continuo: Cannot continue step 0: no replica of block ");
+  }
+
+  /** The state of a run at its first checkpoint, with a coordinate of replica 5 that is NaN. */
+  private static Path spoilt(String name) {
+    Path out = directory.resolve(name);
+    assertThat(run(out, "--master", RunSession.IN_PROCESS, "--set", "langevin.steps=1").exitCode())
+        .isZero();
+    HadoopSettings settings = HadoopSettings.of(new Configuration(false));
+    String uri = out.toUri().toString();
+    ReplicaBlock block = new HadoopBlockSource(uri, settings, 2).read(0);
+    Path file = out.resolve("checkpoints/step-000000002/block-00000.bin");
+    block.positions()[7 * block.lanes() + 5] = Double.NaN;
+    assertThat(file.toFile().delete()).isTrue();
+    new HadoopBlockSink(uri, settings, 2).write(block);
+    return out;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RunSession.IN_PROCESS, "local[2]"})
+  void tooManyQuarantinedReplicasEndTheRunWithACheckpointFromWhichItGoesOnIfMoreAreAllowed(
+      String master) {
+    Path out = spoilt("spoilt-" + master.replaceAll("\\W", ""));
+
+    Cli strict = run(out, "--master", master, "--set", "ensemble.max-quarantined=0");
+    Cli lenient = run(out, "--master", master, "--set", "ensemble.max-quarantined=0.1");
+
+    assertRefused(
+        strict,
+        NUMERICAL,
+        "Cannot continue step 2: 1 of 24 replicas are quarantined",
+        "`ensemble.max-quarantined` 0.0 allows 0",
+        "replica 5",
+        "atom 2 (",
+        "harmonic-bond");
+    assertThat(lenient.exitCode()).isZero();
+    List<String> steps = RunRows.of(out).table(Tables.STEPS);
+    assertThat(steps).hasSize(6);
+    assertThat(steps.subList(0, 2)).allMatch(row -> row.contains(" replicas=24 quarantined=0 "));
+    assertThat(steps.subList(2, 6)).allMatch(row -> row.contains(" replicas=23 quarantined=1 "));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.burst.ReplicaBlock;
 import continuo.error.NumericalException;
 import continuo.error.StorageException;
 import continuo.estimate.EnsembleMoments;
@@ -219,6 +220,53 @@ class SparkBurstRunnerTest {
     }
 
     assertNoTaskFailed();
+  }
+
+  @Test
+  void aReplicaThatBreaksDownIsQuarantinedToTheBitsOfTheRunnerWithoutSpark() throws Exception {
+    try (BurstRunner runner = runner(2)) {
+      runner.prepare(bursts.reference());
+      runner.run(bursts.request(0, false));
+      runner.save(sink(), source());
+    }
+    BlockSource spoilt = spoilt(source());
+    List<Object> outcomes = new ArrayList<>();
+    for (BurstRunner runner : List.of(bursts.inProcess(), runner(3))) {
+      try (runner) {
+        runner.load(spoilt);
+        EnsembleMoments first = runner.run(bursts.request(1, true));
+        assertThat(first.scalars().quarantined).isEqualTo(1);
+        assertThat(first.replicas()).isEqualTo(35);
+        assertThat(first.scalars().reports)
+            .singleElement()
+            .asString()
+            .startsWith("In step 1, replica 2 broke down after 0 molecular-dynamics steps: atom 3 ")
+            .endsWith("it is quarantined");
+        EnsembleMoments next = runner.run(bursts.request(2, false));
+        assertThat(next.scalars().quarantined).isEqualTo(1);
+        assertThat(next.scalars().reports).isEmpty();
+        outcomes.add(
+            List.of(
+                Bits.of(first),
+                List.of(first.scalars().reports),
+                Bits.of(next),
+                Bits.of(runner.firstReplica())));
+      }
+    }
+
+    assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
+    assertNoTaskFailed();
+  }
+
+  /** Blocks of which the first has a replica with a coordinate that is not a number. */
+  private static BlockSource spoilt(BlockSource source) {
+    return id -> {
+      ReplicaBlock block = source.read(id);
+      if (id == 0) {
+        block.positions()[(3 * 3 + 1) * block.lanes() + 2] = Double.NaN;
+      }
+      return block;
+    };
   }
 
   @Test
