@@ -156,11 +156,11 @@ public final class Tables {
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */
   public static final TableSchema DIFFUSION = diffusion();
 
-  /** Positions of replica 0. */
+  /** Positions of replica 0, or of the next in service. */
   public static final TableSchema FRAMES =
       new TableSchema(
           "frames",
-          "the position of one atom of replica 0 at one state",
+          "the position of one atom of replica 0, or of the next if it is quarantined, at one state",
           List.of(
               new Column("step", INT, "1", "index of the state"),
               new Column("atom", INT, "1", "atom"),
