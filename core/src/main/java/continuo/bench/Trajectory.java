@@ -5,6 +5,7 @@ import continuo.burst.kernel.Kernels;
 import continuo.burst.kernel.LaneForces;
 import continuo.burst.kernel.LaneNoise;
 import continuo.burst.kernel.ListStatistics;
+import continuo.burst.kernel.Thermostat;
 import continuo.error.NumericalException;
 import continuo.forcefield.EnergyTerm;
 import continuo.random.KeyedRandom;
@@ -69,7 +70,7 @@ final class Trajectory {
   }
 
   private Baoab integrator(double collisionRate, double kT) {
-    return kernels.baoab(masses, lanes, bench.timeStep(), collisionRate, kT);
+    return kernels.baoab(masses, lanes, new Thermostat(bench.timeStep(), collisionRate, kT));
   }
 
   private void start(Composite composite) {
@@ -104,8 +105,7 @@ final class Trajectory {
 
   private void advance(Baoab integrator) {
     step++;
-    integrator.kick(v, f);
-    integrator.drift(x, v, noise);
+    integrator.kickAndDrift(x, v, f, 1, noise);
     if (held != null && step % bench.held().orElseThrow().projectEvery() == 0) {
       held.project(x, v);
     }
@@ -151,8 +151,7 @@ final class Trajectory {
       for (int s = 0; s < steps; s++) {
         step++;
         long t0 = System.nanoTime();
-        integrator.kick(v, f);
-        integrator.drift(x, v, noise);
+        integrator.kickAndDrift(x, v, f, 1, noise);
         long t1 = System.nanoTime();
         if (held != null && step % bench.held().orElseThrow().projectEvery() == 0) {
           held.project(x, v);

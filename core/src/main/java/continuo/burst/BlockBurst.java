@@ -1,9 +1,8 @@
 package continuo.burst;
 
-import continuo.burst.kernel.Baoab;
 import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
-import continuo.burst.kernel.LaneForces;
+import continuo.burst.kernel.LaneDynamics;
 import continuo.burst.kernel.LaneNoise;
 import continuo.error.NumericalException;
 import continuo.orderparam.OrderParameterBasis;
@@ -46,10 +45,8 @@ public final class BlockBurst {
   private final int firstReplica;
   private final double[] x;
   private final double[] v;
-  private final double[] f;
   private final double[] energy;
-  private final LaneForces forces;
-  private final Baoab baoab;
+  private final LaneDynamics dynamics;
   private final LaneNoise noise;
   private final PhiConstraint constraint;
   private final Observables observables;
@@ -88,11 +85,10 @@ public final class BlockBurst {
     this.firstReplica = start.firstReplica();
     this.x = start.positions().clone();
     this.v = start.velocities().clone();
-    this.f = new double[x.length];
     this.energy = new double[lanes];
-    this.forces = kernels.forces(context.system(), lanes);
-    this.baoab =
-        kernels.baoab(masses, lanes, settings.timeStep(), settings.collisionRate(), settings.kT());
+    this.dynamics =
+        kernels.dynamics(
+            context.system(), lanes, settings.precision(), settings.thermostat(), x, v);
     this.noise = kernels.noise(lanes);
     this.constraint = new PhiConstraint(kernels, basis, masses, lanes);
     this.observables = new Observables(context.system(), basis.rank(), lanes);
@@ -282,7 +278,7 @@ public final class BlockBurst {
     series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
     double[] mean = new double[rows * lanes];
     double[] atEnd = new double[rows * lanes];
-    forceSum = new double[f.length];
+    forceSum = new double[x.length];
     constraint.resetDrift();
     for (int k = 0; k < samples; k++) {
       Arrays.fill(forceSum, 0);
@@ -291,7 +287,7 @@ public final class BlockBurst {
         forceSum[c] /= settings.sampleEvery();
       }
       functions.contract(forceSum, null, mean);
-      functions.contract(f, null, atEnd);
+      functions.contract(dynamics.forces(), null, atEnd);
       series.put(k, mean, atEnd);
       observables.take(x, energy);
     }
@@ -321,7 +317,7 @@ public final class BlockBurst {
     if (settings.stiffness() == BurstSettings.StiffnessMethod.RESPONSE) {
       ResponseProbe probe = new ResponseProbe(kernels, context, lanes);
       double[] quenched =
-          new Minimiser(forces, constraint, masses, lanes, settings)
+          new Minimiser(dynamics.exact(), constraint, masses, lanes, settings)
               .run(x, new int[] {counted[0]}, QUENCHED, 0, QUENCH_STEPS);
       double[] snapshot = new double[quenched.length / lanes];
       for (int c = 0; c < snapshot.length; c++) {
@@ -347,31 +343,34 @@ public final class BlockBurst {
     partials[0].negativeCurvature = negative;
   }
 
-  /** BAOAB with the order parameters held. */
+  /** BAOAB with the order parameters held; when sampling, the energies are those at the end. */
   private void advance(int count) {
     for (int s = 1; s <= count; s++) {
-      baoab.kick(v, f);
-      baoab.drift(x, v, noise);
+      dynamics.kickAndDrift(s == 1 ? 1 : 2, noise);
       if (s % settings.projectEvery() == 0) {
         constraint.projectPositions(x);
         constraint.projectVelocities(v);
+        dynamics.moved();
       }
       if (s == count && forceSum != null) {
         observables.takeVelocities(v);
       }
       computeForces();
-      baoab.kick(v, f);
       stepsDone++;
       if (forceSum != null) {
-        for (int c = 0; c < f.length; c++) {
-          forceSum[c] += f[c];
-        }
+        dynamics.addForces(forceSum);
       }
     }
-    if (witness != null) {
-      witness.look(x, v, f, stepsDone);
+    if (count > 0) {
+      dynamics.kick();
     }
-    guard.inspect(x, v, f, energy);
+    if (forceSum != null) {
+      dynamics.exact().energies(x, energy);
+    }
+    if (witness != null) {
+      witness.look(x, v, dynamics.forces(), stepsDone);
+    }
+    replace(guard.inspect(x, v));
   }
 
   private void computeForces() {
@@ -381,16 +380,16 @@ public final class BlockBurst {
       if (witness != null) {
         witness.lookAtFarthest(x, v, broken, stepsDone);
       }
-      guard.replace(broken, x, v, f, energy);
+      replace(broken);
     }
     if (witness != null) {
-      witness.look(x, v, f, stepsDone);
+      witness.look(x, v, dynamics.forces(), stepsDone);
     }
   }
 
   private boolean computed(boolean insist) {
     try {
-      forces.compute(x, f, energy);
+      dynamics.computeForces();
       return true;
     } catch (NumericalException e) {
       if (insist) {
@@ -398,5 +397,19 @@ public final class BlockBurst {
       }
       return false;
     }
+  }
+
+  /** Makes lost lanes copies of one that is well. */
+  private void replace(int broken) {
+    if (broken == 0) {
+      return;
+    }
+    int from = guard.replace(broken, x, v, energy);
+    for (int l = 0; l < lanes; l++) {
+      if (guard.isLost(l)) {
+        dynamics.copyLane(from, l);
+      }
+    }
+    dynamics.moved();
   }
 }

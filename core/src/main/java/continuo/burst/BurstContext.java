@@ -1,5 +1,7 @@
 package continuo.burst;
 
+import continuo.burst.kernel.KernelProvider;
+import continuo.burst.kernel.Kernels;
 import continuo.forcefield.MolecularSystem;
 import continuo.orderparam.OrderParameterBasis;
 import java.io.Serializable;
@@ -27,5 +29,10 @@ public record BurstContext(
   /** The same with other settings. */
   BurstContext with(BurstSettings others) {
     return new BurstContext(system, basis, others, stiffnessPlan);
+  }
+
+  /** The fastest kernels of this machine for the precision of the run. */
+  public Kernels kernels(int lanes) {
+    return KernelProvider.fastest(lanes, settings.precision());
   }
 }

@@ -1,5 +1,7 @@
 package continuo.burst;
 
+import continuo.burst.kernel.Precision;
+import continuo.burst.kernel.Thermostat;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -19,6 +21,7 @@ import java.util.Arrays;
  * @param relaxationSteps constrained steps between the parts of a split move
  * @param tapers sine tapers of the zero-frequency spectral estimate, see {@link ForceSeries}
  * @param stiffness how H is measured when it is asked for
+ * @param precision arithmetic of the forces
  */
 public record BurstSettings(
     long seed,
@@ -32,7 +35,8 @@ public record BurstSettings(
     int projectEvery,
     int relaxationSteps,
     int tapers,
-    StiffnessMethod stiffness)
+    StiffnessMethod stiffness,
+    Precision precision)
     implements Serializable {
   /** Ways to measure the stiffness H on the snapshots of a block. */
   public enum StiffnessMethod {
@@ -63,7 +67,13 @@ public record BurstSettings(
         projectEvery,
         2 * relaxationSteps,
         tapers,
-        stiffness);
+        stiffness,
+        precision);
+  }
+
+  /** What the molecular dynamics is stepped with. */
+  Thermostat thermostat() {
+    return new Thermostat(timeStep, collisionRate, kT);
   }
 
   /** Force samples of a replica in a burst of a patch. */

@@ -51,22 +51,20 @@ final class LaneGuard {
   }
 
   /**
-   * Finds lanes that have broken down and puts copies of others in their place.
+   * Lanes that have broken down, bit l for lane l.
    *
-   * @param arrays positions, velocities, then any other arrays [...][lane] of a burst
-   * @throws AllLanesLost if no counted lane is well
+   * @param x positions, [atom][xyz][lane]; read
+   * @param v velocities; read
    */
-  void inspect(double[]... arrays) {
-    measure(arrays[0], arrays[1]);
+  int inspect(double[] x, double[] v) {
+    measure(x, v);
     int broken = 0;
     for (int l = 0; l < lanes; l++) {
       // Written so that NaN is broken.
       boolean well = farthest[l] < Double.POSITIVE_INFINITY && hottest[l] <= limit;
       broken |= well ? 0 : 1 << l;
     }
-    if (broken != 0) {
-      replace(broken, arrays);
-    }
+    return broken;
   }
 
   /**
@@ -89,7 +87,8 @@ final class LaneGuard {
     return broken == 0 ? 1 << worst : broken;
   }
 
-  private boolean isLost(int lane) {
+  /** Whether a lane was declared lost. */
+  boolean isLost(int lane) {
     return (lost >> lane & 1) != 0;
   }
 
@@ -113,9 +112,10 @@ final class LaneGuard {
    *
    * @param broken bit l for lane l
    * @param arrays arrays [...][lane] of a burst; lost lanes are overwritten
+   * @return the lane that was copied
    * @throws AllLanesLost if no counted lane is well
    */
-  void replace(int broken, double[]... arrays) {
+  int replace(int broken, double[]... arrays) {
     lost |= broken;
     int from = source();
     for (int l = 0; l < lanes; l++) {
@@ -127,6 +127,7 @@ final class LaneGuard {
         }
       }
     }
+    return from;
   }
 
   /** Once lost, a lane is no source: it is a copy itself. */

@@ -11,6 +11,7 @@ import java.io.Serializable;
  * @param sampleEvery steps between samples
  * @param projectEvery steps between projections on the constraint; divides sampleEvery
  * @param lowKStretch sampling of the lowest-|k| patch is this many times longer, ≥ 1
+ * @param precision arithmetic of the forces
  */
 public record BurstConfig(
     double timeStep,
@@ -18,9 +19,18 @@ public record BurstConfig(
     int samplingSteps,
     int sampleEvery,
     int projectEvery,
-    double lowKStretch)
+    double lowKStretch,
+    Precision precision)
     implements Serializable {
   private static final int FEWEST_SAMPLES = 8;
+
+  /** Values of {@code precision}. */
+  public enum Precision implements Choice {
+    /** Double precision throughout. */
+    DOUBLE,
+    /** Forces of bonds and Lennard-Jones pairs in single precision, all else in double. */
+    MIXED
+  }
 
   /** Checks the ranges. */
   public BurstConfig {

@@ -266,7 +266,8 @@ final class ConfigReader {
                 b.integer("sampling-steps", Defaults.SAMPLING_STEPS),
                 b.integer("sample-every", Defaults.SAMPLE_EVERY),
                 b.integer("project-every", Defaults.PROJECT_EVERY),
-                b.number("low-k-stretch", Defaults.LOW_K_STRETCH)));
+                b.number("low-k-stretch", Defaults.LOW_K_STRETCH),
+                b.choice("precision", BurstConfig.Precision.class, Defaults.PRECISION)));
   }
 
   private static DiffusionConfig diffusion(ConfigBlock b) {

@@ -50,6 +50,7 @@ final class Defaults {
   static final int SAMPLE_EVERY = 10;
   static final int PROJECT_EVERY = 1;
   static final double LOW_K_STRETCH = 1;
+  static final BurstConfig.Precision PRECISION = BurstConfig.Precision.DOUBLE;
 
   static final Estimator DIFFUSION = Estimator.CONSTRAINED_FORCE;
   static final int TAPERS = 3;

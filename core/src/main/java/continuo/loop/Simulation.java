@@ -4,6 +4,8 @@ import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstSettings;
 import continuo.burst.StiffnessPlan;
+import continuo.burst.kernel.Kernels;
+import continuo.burst.kernel.Precision;
 import continuo.config.BurstConfig;
 import continuo.config.OrderParameterConfig;
 import continuo.config.RunConfig;
@@ -75,7 +77,13 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
         config.diffusion().tapers(),
         config.stiffness().estimator() == StiffnessConfig.Estimator.RESPONSE
             ? BurstSettings.StiffnessMethod.RESPONSE
-            : BurstSettings.StiffnessMethod.FLUCTUATION);
+            : BurstSettings.StiffnessMethod.FLUCTUATION,
+        burst.precision() == BurstConfig.Precision.MIXED ? Precision.MIXED : Precision.DOUBLE);
+  }
+
+  /** The fastest kernels of this machine for the run. */
+  public Kernels kernels() {
+    return context.kernels(config.ensemble().lanes());
   }
 
   public MolecularSystem system() {

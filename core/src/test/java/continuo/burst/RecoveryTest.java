@@ -286,7 +286,7 @@ class RecoveryTest {
     Consumer<double[][]> excite =
         xv -> {
           for (int c = wild; c < xv[1].length; c += LANES) {
-            xv[1][c] *= 8;
+            xv[1][c] *= 10;
           }
         };
     ReplicaBlock start = changed(calm, 0, excite);

@@ -34,7 +34,8 @@ class ConfigLoaderTest {
     RunConfig config = Example.parse(Example.SUPERLATTICE);
     assertThat(config.units()).isEqualTo(UnitSystem.MOLECULAR);
     assertThat(config.seed()).isEqualTo(1);
-    assertThat(config.burst()).isEqualTo(new BurstConfig(0.01, 100, 200, 10, 1, 1));
+    assertThat(config.burst())
+        .isEqualTo(new BurstConfig(0.01, 100, 200, 10, 1, 1, BurstConfig.Precision.DOUBLE));
     assertThat(config.ensemble())
         .isEqualTo(new EnsembleConfig(8, 8, 500, EnsembleConfig.Minimise.AUTO, 0.1));
     assertThat(config.output()).isEqualTo(new OutputConfig("runs/test", 1, 1, 10));
@@ -97,7 +98,7 @@ class ConfigLoaderTest {
     assertRefused(Example.SUPERLATTICE + "burst.timestep = 3 fs")
         .hasMessage(
             "Unknown key `burst.timestep` (test.conf:11); did you mean `burst.time-step`? Allowed in `burst`: "
-                + "time-step, equilibration-steps, sampling-steps, sample-every, project-every, low-k-stretch");
+                + "time-step, equilibration-steps, sampling-steps, sample-every, project-every, low-k-stretch, precision");
   }
 
   @Test

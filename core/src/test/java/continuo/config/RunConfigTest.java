@@ -43,7 +43,7 @@ class RunConfigTest {
       ensemble { replicas = 5, lanes = 4, preparation-steps = 0, minimise = off, max-quarantined = 0.25 }
       burst {
         time-step = "0.1 fs", equilibration-steps = 0, sampling-steps = 96, sample-every = 12
-        project-every = 4, low-k-stretch = 2.5
+        project-every = 4, low-k-stretch = 2.5, precision = mixed
       }
       diffusion { tapers = 7, memory = 1 }
       stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
@@ -231,7 +231,8 @@ class RunConfigTest {
     assertThatThrownBy(() -> new LinkConfig(6, Double.NaN, 1, 0)).hasMessageContaining("swelling");
     assertThatThrownBy(() -> new LinkConfig(6, 1.2, 1, Double.NaN)).hasMessageContaining("tilt");
     assertThatThrownBy(() -> new RepulsionConfig(Double.NaN, 1, 1)).hasMessageContaining("epsilon");
-    assertThatThrownBy(() -> new BurstConfig(1, 0, 80, 10, 1, Double.NaN))
+    assertThatThrownBy(
+            () -> new BurstConfig(1, 0, 80, 10, 1, Double.NaN, BurstConfig.Precision.DOUBLE))
         .hasMessageContaining("low-k-stretch");
   }
 }

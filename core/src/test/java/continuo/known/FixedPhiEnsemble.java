@@ -10,6 +10,7 @@ import continuo.burst.PatchPartial;
 import continuo.burst.ReplicaBlock;
 import continuo.burst.kernel.KernelProvider;
 import continuo.burst.kernel.Kernels;
+import continuo.burst.kernel.Precision;
 import continuo.estimate.EnsembleMoments;
 import continuo.estimate.PatchSums;
 import continuo.forcefield.MolecularSystem;
@@ -76,7 +77,8 @@ public final class FixedPhiEnsemble {
             1,
             0,
             tapers,
-            BurstSettings.StiffnessMethod.RESPONSE));
+            BurstSettings.StiffnessMethod.RESPONSE,
+            Precision.DOUBLE));
   }
 
   /** The same with another way to measure the stiffness. */
@@ -97,7 +99,8 @@ public final class FixedPhiEnsemble {
             s.projectEvery(),
             s.relaxationSteps(),
             s.tapers(),
-            method));
+            method,
+            s.precision()));
   }
 
   /** One more burst of every block. */

@@ -66,7 +66,8 @@ final class Runs {
             s.projectEvery(),
             s.relaxationSteps(),
             s.tapers(),
-            s.stiffness());
+            s.stiffness(),
+            s.precision());
     return new Simulation(
         config,
         new BurstContext(system, basis, settings),

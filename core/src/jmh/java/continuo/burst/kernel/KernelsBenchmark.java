@@ -78,30 +78,27 @@ public class KernelsBenchmark {
     private final double[] x;
     private final double[] v;
     private final double[] f;
-    private final double[] energy = new double[LANES];
 
     Trajectory(Kernels kernels, MolecularSystem system, double timeStep, double kT) {
       Composite composite = system.composite();
       forces = kernels.forces(system, LANES);
-      baoab = kernels.baoab(composite.copyMasses(), LANES, timeStep, 1, kT);
+      baoab = kernels.baoab(composite.copyMasses(), LANES, new Thermostat(timeStep, 1, kT));
       noise = kernels.noise(LANES);
       noise.restart(1, Stream.THERMOSTAT, 0, 0);
       x = new double[3 * composite.nAtoms() * LANES];
       v = new double[x.length];
       f = new double[x.length];
       Arrays.setAll(x, c -> composite.reference(c / LANES / 3, c / LANES % 3));
-      forces.compute(x, f, energy);
+      forces.compute(x, f, null);
       for (int step = 0; step < 100; step++) {
         advance();
       }
     }
 
     double[] advance() {
-      baoab.kick(v, f);
-      baoab.drift(x, v, noise);
-      forces.compute(x, f, energy);
-      baoab.kick(v, f);
-      return energy;
+      baoab.kickAndDrift(x, v, f, 2, noise);
+      forces.compute(x, f, null);
+      return f;
     }
   }
 
@@ -144,7 +141,7 @@ public class KernelsBenchmark {
   @Benchmark
   @OperationsPerInvocation(DRAWS * LANES)
   public double[] normals() {
-    noise.fill(draws);
+    noise.fill(draws, DRAWS / 3);
     return draws;
   }
 

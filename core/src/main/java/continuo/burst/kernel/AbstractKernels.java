@@ -17,16 +17,22 @@ import java.util.List;
 /** From energy terms to kernels: what the plain and the vector version have in common. */
 abstract class AbstractKernels implements Kernels {
 
-  /** Harmonic bonds with r₀ = 0. */
-  abstract TermKernel springs(BondRows rows, double[] stiffness, int lanes);
-
-  /** Harmonic bonds with r₀ &gt; 0. */
-  abstract TermKernel harmonicBonds(
-      BondRows rows, double[] stiffness, double[] restLength, int lanes);
+  abstract TermKernel harmonicBonds(HarmonicRows rows, int lanes);
 
   abstract TermKernel doubleWellBonds(DoubleWellRows rows, int lanes);
 
   abstract TermKernel lennardJones(NeighbourList list, PairTable table, int lanes);
+
+  abstract MixedTermKernel mixedHarmonicBonds(MixedBondRows rows, int lanes);
+
+  abstract MixedTermKernel mixedDoubleWellBonds(MixedBondRows rows, int lanes);
+
+  abstract MixedTermKernel mixedLennardJones(
+      NeighbourList list, PairTable table, MixedPairRows pairs, int lanes);
+
+  abstract Baoab baoab(BaoabCoefficients coefficients, int lanes);
+
+  abstract MixedBaoab mixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes);
 
   /** Mover between atom arrays and batches of a bonded term. */
   abstract Legs legs(BondedTerm term, Composite composite, int lanes);
@@ -36,6 +42,11 @@ abstract class AbstractKernels implements Kernels {
 
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
+
+  @Override
+  public final Baoab baoab(double[] masses, int lanes, Thermostat thermostat) {
+    return baoab(new BaoabCoefficients(masses, thermostat), lanes);
+  }
 
   @Override
   public final LaneForces forces(MolecularSystem system, int lanes) {
@@ -50,7 +61,7 @@ abstract class AbstractKernels implements Kernels {
   /** Kernel of one term. */
   final TermKernel kernel(EnergyTerm term, Composite composite, int lanes) {
     if (term instanceof HarmonicBonds bonds) {
-      return harmonic(bonds, composite, lanes);
+      return harmonicBonds(new HarmonicRows(bonds, composite), lanes);
     } else if (term instanceof DoubleWellBonds bonds) {
       return doubleWellBonds(new DoubleWellRows(bonds, composite), lanes);
     } else if (term instanceof BondedTerm bonded) {
@@ -62,8 +73,7 @@ abstract class AbstractKernels implements Kernels {
     } else if (term instanceof LennardJones lj) {
       PairScreen screen = pairScreen(composite.nAtoms(), lanes);
       NeighbourList list = new NeighbourList(composite, lj, lanes, screen);
-      TermKernel pairs = lennardJones(list, new PairTable(lj), lanes);
-      return lj.table().hasTail() ? pairs.then(constant(lj.tailEnergy(composite.box()))) : pairs;
+      return lennardJones(list, new PairTable(lj, composite.box()), lanes);
     } else if (term instanceof NonbondedPairs pairs) {
       return nonbonded(pairs, composite, lanes);
     }
@@ -100,26 +110,49 @@ abstract class AbstractKernels implements Kernels {
         pairs.constantVirial(composite.box()));
   }
 
-  private static TermKernel constant(double energyOfAll) {
-    return (x, f, energy) -> {
-      for (int lane = 0; energy != null && lane < energy.length; lane++) {
-        energy[lane] += energyOfAll;
-      }
-    };
+  @Override
+  public final LaneDynamics dynamics(
+      MolecularSystem system,
+      int lanes,
+      Precision precision,
+      Thermostat thermostat,
+      double[] x,
+      double[] v) {
+    Composite composite = system.composite();
+    int n = composite.nAtoms();
+    Layout.requireLength("positions", x, Layout.size(n, lanes));
+    Layout.requireLength("velocities", v, Layout.size(n, lanes));
+    List<EnergyTerm> terms = system.terms();
+    TermKernel[] kernels = kernels(terms, composite, lanes);
+    LaneForces exact = new TermSum(kernels, n, lanes);
+    BaoabCoefficients coefficients = new BaoabCoefficients(composite.copyMasses(), thermostat);
+    if (precision == Precision.DOUBLE) {
+      return new DoubleDynamics(exact, baoab(coefficients, lanes), x, v, lanes);
+    }
+    MixedTermKernel[] mixed = new MixedTermKernel[kernels.length];
+    for (int t = 0; t < mixed.length; t++) {
+      mixed[t] = mixed(terms.get(t), kernels[t], composite, lanes);
+    }
+    MixedBaoab baoab = mixedBaoab(coefficients, composite.copyReference(), lanes);
+    return new MixedDynamics(mixed, exact, baoab, x, v, lanes);
   }
 
-  private TermKernel harmonic(HarmonicBonds bonds, Composite composite, int lanes) {
-    String name = bonds.name();
-    BondRows soft = new BondRows(name, bonds.topology(), b -> bonds.restLength(b) == 0, composite);
-    BondRows stretched =
-        new BondRows(name, bonds.topology(), b -> bonds.restLength(b) != 0, composite);
-    TermKernel springs = springs(soft, soft.gather(bonds::stiffness), lanes);
-    TermKernel rest =
-        harmonicBonds(
-            stretched,
-            stretched.gather(bonds::stiffness),
-            stretched.gather(bonds::restLength),
-            lanes);
-    return springs.then(rest);
+  private MixedTermKernel mixed(
+      EnergyTerm term, TermKernel kernel, Composite composite, int lanes) {
+    if (term instanceof HarmonicBonds bonds) {
+      HarmonicRows h = new HarmonicRows(bonds, composite);
+      return mixedHarmonicBonds(
+          new MixedBondRows(h.rows, composite, lanes, h.minusStiffness, h.pull), lanes);
+    } else if (term instanceof DoubleWellBonds bonds) {
+      DoubleWellRows w = new DoubleWellRows(bonds, composite);
+      return mixedDoubleWellBonds(
+          new MixedBondRows(w.rows, composite, lanes, w.inverseHalfGap, w.offset, w.slope, w.tilt),
+          lanes);
+    } else if (term instanceof LennardJones lj && kernel instanceof ListedPairs pairs) {
+      // One list for both: the exact energies are taken on the way.
+      return mixedLennardJones(
+          pairs.list(), new PairTable(lj, composite.box()), new MixedPairRows(composite), lanes);
+    }
+    return new DoubleInMixed(kernel, composite.nAtoms(), lanes);
   }
 }

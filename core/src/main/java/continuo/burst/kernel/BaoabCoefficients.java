@@ -1,7 +1,5 @@
 package continuo.burst.kernel;
 
-import continuo.error.InputException;
-
 /** Coefficients of BAOAB for each atom, computed once. Immutable. */
 final class BaoabCoefficients {
   final int nAtoms;
@@ -25,32 +23,22 @@ final class BaoabCoefficients {
   final boolean thermal;
 
   /**
-   * @throws InputException if a value is out of range
+   * @throws continuo.error.InputException if a mass is not positive
    */
-  BaoabCoefficients(double[] masses, double timeStep, double collisionRate, double kT) {
-    require(timeStep > 0, "time step", timeStep, "ps", "> 0");
-    require(collisionRate >= 0, "collision rate", collisionRate, "1/ps", "≥ 0");
-    require(kT >= 0, "kT", kT, "kJ/mol", "≥ 0");
+  BaoabCoefficients(double[] masses, Thermostat thermostat) {
+    double collisions = thermostat.collisionRate() * thermostat.timeStep();
     this.nAtoms = masses.length;
-    this.timeStep = timeStep;
+    this.timeStep = thermostat.timeStep();
     this.halfStep = 0.5 * timeStep;
-    this.decay = Math.exp(-collisionRate * timeStep);
-    this.thermal = collisionRate > 0;
-    double lost = -Math.expm1(-2 * collisionRate * timeStep); // 1 − c² without cancellation
+    this.decay = Math.exp(-collisions);
+    this.thermal = thermostat.collisionRate() > 0;
+    double lost = -Math.expm1(-2 * collisions); // 1 − c² without cancellation
     kick = new double[nAtoms];
     noise = new double[nAtoms];
     for (int i = 0; i < nAtoms; i++) {
-      require(masses[i] > 0, "mass of atom " + i, masses[i], "amu", "> 0");
+      Thermostat.require(masses[i] > 0, "mass of atom " + i, masses[i], "amu", "> 0");
       kick[i] = halfStep / masses[i];
-      noise[i] = Math.sqrt(lost * kT / masses[i]);
-    }
-  }
-
-  private static void require(
-      boolean good, String what, double value, String unit, String allowed) {
-    if (!good || !Double.isFinite(value)) {
-      throw new InputException(
-          "Invalid %s %s %s: must be finite and %s".formatted(what, value, unit, allowed));
+      noise[i] = Math.sqrt(lost * thermostat.kT() / masses[i]);
     }
   }
 }

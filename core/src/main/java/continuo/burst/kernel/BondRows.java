@@ -3,7 +3,6 @@ package continuo.burst.kernel;
 import continuo.error.InputException;
 import continuo.forcefield.BondTopology;
 import continuo.structure.Composite;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -26,34 +25,26 @@ final class BondRows {
   /**
    * @param term name of the term, for messages
    * @param topology bonds in any order
-   * @param wanted which of them
    * @param composite cell and number of atoms
    * @throws InputException if a bond reaches beyond the atoms, or through an image in free space
    */
-  BondRows(String term, BondTopology topology, IntPredicate wanted, Composite composite) {
-    int n = 0;
-    int[] sorted = sortByFirstAtom(term, topology, composite);
-    for (int b : sorted) {
-      if (wanted.test(b)) {
-        sorted[n++] = b;
-      }
-    }
+  BondRows(String term, BondTopology topology, Composite composite) {
+    bond = sortByFirstAtom(term, topology, composite);
+    int n = bond.length;
     first = new int[n];
     shift = new double[3 * n];
     start = new int[n + 1];
     second = new int[n];
-    bond = new int[n];
     double[] shifts = topology.shifts(composite.box());
     int rows = 0;
     for (int k = 0; k < n; k++) {
-      int b = sorted[k];
-      if (k == 0 || !sameRow(topology, sorted[k - 1], b)) {
+      int b = bond[k];
+      if (k == 0 || !sameRow(topology, bond[k - 1], b)) {
         first[rows] = topology.i(b);
         System.arraycopy(shifts, 3 * b, shift, 3 * rows, 3);
         start[rows++] = k;
       }
       second[k] = topology.j(b);
-      bond[k] = b;
     }
     start[rows] = n;
     nRows = rows;
@@ -66,6 +57,15 @@ final class BondRows {
       out[b] = parameter.applyAsDouble(bond[b]);
     }
     return out;
+  }
+
+  /** Where the second atom of each bond begins in an array [atom][xyz][lane]. */
+  int[] partners(int lanes) {
+    int[] begin = new int[second.length];
+    for (int b = 0; b < begin.length; b++) {
+      begin[b] = 3 * second[b] * lanes;
+    }
+    return begin;
   }
 
   private static boolean sameRow(BondTopology t, int a, int b) {

@@ -21,9 +21,10 @@ public final class KernelProvider {
    * The fastest kernels of this machine for a number of lanes.
    *
    * @param lanes number of replicas side by side, &gt; 0
+   * @param precision of the forces: single precision has twice the lanes in a vector
    * @throws IllegalArgumentException if lanes is not positive
    */
-  public static Kernels fastest(int lanes) {
+  public static Kernels fastest(int lanes, Precision precision) {
     Layout.requireLanes(lanes);
     if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
       if (SAID_NO_MODULE.compareAndSet(false, true)) {
@@ -34,7 +35,7 @@ public final class KernelProvider {
       }
       return plain();
     }
-    int width = Vector.width();
+    int width = precision == Precision.MIXED ? Vector.mixedWidth() : Vector.width();
     if (lanes % width != 0) {
       if (SAID_LANES_DO_NOT_FIT.compareAndSet(false, true)) {
         LOG.warn(
@@ -48,6 +49,11 @@ public final class KernelProvider {
     return Vector.kernels();
   }
 
+  /** The fastest kernels of this machine for a number of lanes in double precision. */
+  public static Kernels fastest(int lanes) {
+    return fastest(lanes, Precision.DOUBLE);
+  }
+
   /** The kernels without the Vector API, for any number of lanes. */
   public static Kernels plain() {
     return new PlainKernels();
@@ -59,6 +65,10 @@ public final class KernelProvider {
   private static final class Vector {
     static int width() {
       return VectorWidth.LENGTH;
+    }
+
+    static int mixedWidth() {
+      return VectorWidth.FLOAT.length();
     }
 
     static Kernels kernels() {

@@ -28,12 +28,29 @@ public interface Kernels {
   /**
    * @param masses N, amu; copied
    * @param lanes number of replicas side by side
-   * @param timeStep Δt, ps
-   * @param collisionRate γ, 1/ps, ≥ 0
-   * @param kT kJ/mol
-   * @throws continuo.error.InputException if a value is out of range
+   * @param thermostat time step, collision rate, temperature
+   * @throws continuo.error.InputException if a mass is not positive
    */
-  Baoab baoab(double[] masses, int lanes, double timeStep, double collisionRate, double kT);
+  Baoab baoab(double[] masses, int lanes, Thermostat thermostat);
+
+  /**
+   * The replicas of a block in motion.
+   *
+   * @param system what acts on the atoms; copied
+   * @param lanes number of replicas side by side
+   * @param precision of the forces
+   * @param thermostat time step, collision rate, temperature
+   * @param x positions, [atom][xyz][lane], nm; kept by reference, updated by every step
+   * @param v velocities, [atom][xyz][lane], nm/ps; kept by reference, updated by every step
+   * @throws continuo.error.InputException as {@link #forces}
+   */
+  LaneDynamics dynamics(
+      MolecularSystem system,
+      int lanes,
+      Precision precision,
+      Thermostat thermostat,
+      double[] x,
+      double[] v);
 
   /**
    * @param u basis functions, [atom][mode] flat N×M; kept by reference

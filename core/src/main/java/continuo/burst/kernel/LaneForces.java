@@ -15,15 +15,25 @@ public interface LaneForces {
    *
    * @param x positions, nm; read
    * @param f forces −∂V/∂r, kJ/mol/nm; overwritten
-   * @param energy V of each lane, kJ/mol, length lanes; overwritten
+   * @param energy V of each lane, kJ/mol, length lanes; overwritten; null to save the work when it
+   *     is not wanted
    * @throws continuo.error.NumericalException if the neighbour list finds a position that is not
    *     finite; names atom and lane. Without a neighbour list the result of that lane is NaN
    */
   void compute(double[] x, double[] f, double[] energy);
 
   /**
-   * Energy by term of the last call, [term][lane], kJ/mol; terms in the order of the system; a
-   * copy.
+   * Energies without forces, for less than {@link #compute} costs.
+   *
+   * @param x positions, nm; read
+   * @param energy V of each lane, kJ/mol, length lanes; overwritten
+   * @throws continuo.error.NumericalException as {@link #compute}
+   */
+  void energies(double[] x, double[] energy);
+
+  /**
+   * Energy by term of the last call that computed energies, [term][lane], kJ/mol; terms in the
+   * order of the system; a copy.
    */
   double[][] energyByTerm();
 

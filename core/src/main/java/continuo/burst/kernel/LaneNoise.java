@@ -17,10 +17,11 @@ public interface LaneNoise {
   void restart(long seed, continuo.random.Stream stream, long step, long firstReplica);
 
   /**
-   * Fills an array of [k][lane] with unit normal numbers; lane l of consecutive k are consecutive
-   * draws of stream l.
+   * Fills an array [atom][xyz][lane] with unit normal numbers of the law {@link NoiseLaw}; the
+   * three numbers of an atom and lane come from the next word of that lane's stream.
    *
-   * @param out length a multiple of lanes; overwritten
+   * @param out at least 3·nAtoms·lanes long; its beginning is overwritten
+   * @param nAtoms atoms to draw for
    */
-  void fill(double[] out);
+  void fill(double[] out, int nAtoms);
 }

@@ -41,13 +41,11 @@ final class Layout {
     }
   }
 
-  /** Draws per lane in an array [draw][lane]. */
-  static int draws(double[] out, int lanes) {
-    if (out.length % lanes != 0) {
+  static void requireRoom(String what, double[] array, int nAtoms, int lanes) {
+    if (nAtoms < 0 || array.length < size(nAtoms, lanes)) {
       throw new IllegalArgumentException(
-          "Invalid noise array: length %d is not a multiple of %d lanes"
-              .formatted(out.length, lanes));
+          "Invalid %s: %d numbers for %d atoms in %d lanes"
+              .formatted(what, array.length, nAtoms, lanes));
     }
-    return out.length / lanes;
   }
 }

@@ -24,10 +24,14 @@ final class PairRows {
   /** image·L, [row][xyz], nm. */
   double[] shift = new double[48];
 
+  /** Counts how often the list was begun anew. */
+  long version;
+
   int[] start = new int[17];
   int[] second = new int[256];
 
   void clear() {
+    version++;
     nRows = 0;
     start[0] = 0;
   }

@@ -1,6 +1,7 @@
 package continuo.burst.kernel;
 
 import continuo.forcefield.LennardJones;
+import continuo.structure.Box;
 
 /**
  * Constants of each ordered pair of types (a, b), at index a·n + b:
@@ -26,7 +27,11 @@ final class PairTable {
   /** r_c, nm; negative for pairs that do not interact (ε = 0), which are then never listed. */
   final double[] cutoff;
 
-  PairTable(LennardJones lj) {
+  /** Energy of all pairs beyond the cut-off, kJ/mol; 0 without tail correction. */
+  final double tail;
+
+  PairTable(LennardJones lj, Box box) {
+    tail = lj.table().hasTail() ? lj.tailEnergy(box) : 0;
     int nTypes = lj.nTypes();
     int n = nTypes * nTypes;
     force12 = new double[n];

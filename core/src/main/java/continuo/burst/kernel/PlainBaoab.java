@@ -9,16 +9,14 @@ final class PlainBaoab implements Baoab {
   private final BaoabCoefficients coefficients;
   private final int row;
   private final int nAtoms;
-  private final double[] fullBlock;
-  private final double[] lastBlock;
+  private final double[] xi;
 
   PlainBaoab(BaoabCoefficients coefficients, int lanes) {
     this.coefficients = coefficients;
     nAtoms = coefficients.nAtoms;
     Layout.size(nAtoms, lanes);
     row = 3 * lanes;
-    fullBlock = new double[BLOCK_ATOMS * row];
-    lastBlock = new double[nAtoms % BLOCK_ATOMS * row];
+    xi = new double[BLOCK_ATOMS * row];
   }
 
   @Override
@@ -34,40 +32,43 @@ final class PlainBaoab implements Baoab {
   }
 
   @Override
-  public void drift(double[] x, double[] v, LaneNoise noise) {
+  public void kickAndDrift(double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise) {
     Layout.requireLength("positions", x, nAtoms * row);
     Layout.requireLength("velocities", v, nAtoms * row);
-    if (!coefficients.thermal) {
-      freeDrift(x, v);
-      return;
-    }
+    Layout.requireLength("forces", f, nAtoms * row);
     for (int begin = 0; begin < nAtoms; begin += BLOCK_ATOMS) {
       int n = Math.min(BLOCK_ATOMS, nAtoms - begin);
-      double[] xi = n == BLOCK_ATOMS ? fullBlock : lastBlock;
-      noise.fill(xi);
-      thermalDrift(x, v, xi, begin, n);
+      if (coefficients.thermal) {
+        noise.fill(xi, n);
+      }
+      for (int i = begin; i < begin + n; i++) {
+        final double k = halfKicks * coefficients.kick[i];
+        if (coefficients.thermal) {
+          moveThermally(x, v, f, i, k, (i - begin) * row);
+        } else {
+          moveFreely(x, v, f, i, k);
+        }
+      }
     }
   }
 
-  private void freeDrift(double[] x, double[] v) {
+  private void moveFreely(double[] x, double[] v, double[] f, int i, double k) {
     final double dt = coefficients.timeStep;
-    for (int n = 0; n < x.length; n++) {
+    for (int n = i * row; n < (i + 1) * row; n++) {
+      v[n] = Math.fma(k, f[n], v[n]);
       x[n] = Math.fma(dt, v[n], x[n]);
     }
   }
 
-  private void thermalDrift(double[] x, double[] v, double[] xi, int begin, int n) {
+  private void moveThermally(double[] x, double[] v, double[] f, int i, double k, int at) {
     final double h = coefficients.halfStep;
     final double c = coefficients.decay;
-    for (int i = 0; i < n; i++) {
-      final double s = coefficients.noise[begin + i];
-      for (int m = i * row; m < (i + 1) * row; m++) {
-        final int at = begin * row + m;
-        final double before = v[at];
-        final double after = Math.fma(s, xi[m], c * before);
-        v[at] = after;
-        x[at] = Math.fma(h, after, Math.fma(h, before, x[at]));
-      }
+    final double s = coefficients.noise[i];
+    for (int n = i * row, m = at; n < (i + 1) * row; n++, m++) {
+      final double before = Math.fma(k, f[n], v[n]);
+      final double after = Math.fma(s, xi[m], c * before);
+      v[n] = after;
+      x[n] = Math.fma(h, before + after, x[n]);
     }
   }
 }

@@ -1,30 +1,31 @@
 package continuo.burst.kernel;
 
-/**
- * Double-well bonds. With x = (r − (a + b)/2)/h and w = x² − 1,
- *
- * <p>V = E w² + (Δ/4) x (2 − w), −dV/dr = −w (4 E x − 3Δ/4)/h, f_i = (−dV/dr) d/r.
- */
+/** Double-well bonds, see {@link DoubleWellRows}. */
 final class PlainDoubleWellBonds implements TermKernel {
-  private final BondRows rows;
   private final DoubleWellRows bonds;
   private final int lanes;
 
+  /** Where the partner of each bond begins in an atom array. */
+  private final int[] partner;
+
   PlainDoubleWellBonds(DoubleWellRows bonds, int lanes) {
-    this.rows = bonds.rows;
     this.bonds = bonds;
     this.lanes = lanes;
+    this.partner = bonds.rows.partners(lanes);
   }
 
   @Override
   public void add(double[] x, double[] f, double[] energy) {
+    if (energy != null) {
+      addEnergy(x, energy, null);
+    }
     final int lanes = this.lanes;
-    final int[] start = rows.start;
-    final int[] second = rows.second;
-    final double[] middle = bonds.middle;
+    final BondRows rows = bonds.rows;
+    final int[] partner = this.partner;
     final double[] inverseHalfGap = bonds.inverseHalfGap;
-    final double[] barrier = bonds.barrier;
-    final double[] quarterTilt = bonds.quarterTilt;
+    final double[] offset = bonds.offset;
+    final double[] slope = bonds.slope;
+    final double[] tilt = bonds.tilt;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       for (int lane = 0; lane < lanes; lane++) {
@@ -37,24 +38,18 @@ final class PlainDoubleWellBonds implements TermKernel {
         double fx = 0;
         double fy = 0;
         double fz = 0;
-        double e = 0;
-        for (int b = start[row]; b < start[row + 1]; b++) {
-          final int jx = 3 * second[b] * lanes + lane;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
           final double dx = xi - x[jx];
           final double dy = yi - x[jy];
           final double dz = zi - x[jz];
-          final double r2 =
-              Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, PlainHarmonicBonds.TINY)));
-          final double r = Math.sqrt(r2);
-          final double s = (r - middle[b]) * inverseHalfGap[b];
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final double inverse = InverseRoot.of(r2);
+          final double s = Math.fma(r2 * inverse, inverseHalfGap[b], offset[b]);
           final double w = Math.fma(s, s, -1);
-          final double ew = barrier[b] * w;
-          final double slope = w * Math.fma(4 * barrier[b], s, -3 * quarterTilt[b]);
-          final double c = -inverseHalfGap[b] * slope / r;
-          e = Math.fma(ew, w, e);
-          e = Math.fma(quarterTilt[b] * s, 2 - w, e);
+          final double c = w * Math.fma(slope[b], s, tilt[b]) * inverse;
           final double gx = c * dx;
           final double gy = c * dy;
           final double gz = c * dz;
@@ -68,6 +63,31 @@ final class PlainDoubleWellBonds implements TermKernel {
         f[ix] += fx;
         f[iy] += fy;
         f[iz] += fz;
+      }
+    }
+  }
+
+  @Override
+  public void addEnergy(double[] x, double[] energy, double[] scratch) {
+    final BondRows rows = bonds.rows;
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane++) {
+        final double xi = x[i + lane] - rows.shift[3 * row];
+        final double yi = x[i + lanes + lane] - rows.shift[3 * row + 1];
+        final double zi = x[i + 2 * lanes + lane] - rows.shift[3 * row + 2];
+        double e = 0;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int j = partner[b] + lane;
+          final double dx = xi - x[j];
+          final double dy = yi - x[j + lanes];
+          final double dz = zi - x[j + 2 * lanes];
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final double s = Math.fma(Math.sqrt(r2), bonds.inverseHalfGap[b], bonds.offset[b]);
+          final double w = Math.fma(s, s, -1);
+          e = Math.fma(bonds.barrier[b] * w, w, e);
+          e = Math.fma(bonds.quarterTilt[b] * s, 2 - w, e);
+        }
         energy[lane] += e;
       }
     }

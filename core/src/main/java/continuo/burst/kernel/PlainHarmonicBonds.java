@@ -1,32 +1,32 @@
 package continuo.burst.kernel;
 
-/** Harmonic bonds: V = ½ k (r₀ − r)², f_i = k (r₀ − r) d/r with d = r_i − r_j − shift. */
+/**
+ * Harmonic bonds V = ½ k (r − r₀)²: f_i = k (r₀/r − 1) d with d = r_i − r_j. With r₀ = 0 that is −k
+ * d exactly; a bond of length 0 exerts no force.
+ */
 final class PlainHarmonicBonds implements TermKernel {
-  /**
-   * Added to r², nm²: below the last digit of any r above 1e-146 nm, and keeps 0/0 away from two
-   * atoms on one point, where the direction is undefined and the force is set to 0.
-   */
-  static final double TINY = Double.MIN_NORMAL;
-
-  private final BondRows rows;
-  private final double[] stiffness;
-  private final double[] restLength;
+  private final HarmonicRows bonds;
   private final int lanes;
 
-  PlainHarmonicBonds(BondRows rows, double[] stiffness, double[] restLength, int lanes) {
-    this.rows = rows;
-    this.stiffness = stiffness;
-    this.restLength = restLength;
+  /** Where the partner of each bond begins in an atom array. */
+  private final int[] partner;
+
+  PlainHarmonicBonds(HarmonicRows bonds, int lanes) {
+    this.bonds = bonds;
     this.lanes = lanes;
+    this.partner = bonds.rows.partners(lanes);
   }
 
   @Override
   public void add(double[] x, double[] f, double[] energy) {
+    if (energy != null) {
+      addEnergy(x, energy, null);
+    }
     final int lanes = this.lanes;
-    final int[] start = rows.start;
-    final int[] second = rows.second;
-    final double[] stiffness = this.stiffness;
-    final double[] restLength = this.restLength;
+    final BondRows rows = bonds.rows;
+    final int[] partner = this.partner;
+    final double[] minusStiffness = bonds.minusStiffness;
+    final double[] pull = bonds.pull;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       for (int lane = 0; lane < lanes; lane++) {
@@ -39,20 +39,15 @@ final class PlainHarmonicBonds implements TermKernel {
         double fx = 0;
         double fy = 0;
         double fz = 0;
-        double e = 0;
-        for (int b = start[row]; b < start[row + 1]; b++) {
-          final int jx = 3 * second[b] * lanes + lane;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
           final double dx = xi - x[jx];
           final double dy = yi - x[jy];
           final double dz = zi - x[jz];
-          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, TINY)));
-          final double r = Math.sqrt(r2);
-          final double stretch = restLength[b] - r;
-          final double tension = stiffness[b] * stretch;
-          final double c = tension / r;
-          e = Math.fma(tension, stretch, e);
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final double c = Math.fma(InverseRoot.of(r2), pull[b], minusStiffness[b]);
           final double gx = c * dx;
           final double gy = c * dy;
           final double gz = c * dz;
@@ -66,7 +61,30 @@ final class PlainHarmonicBonds implements TermKernel {
         f[ix] += fx;
         f[iy] += fy;
         f[iz] += fz;
-        energy[lane] += 0.5 * e;
+      }
+    }
+  }
+
+  @Override
+  public void addEnergy(double[] x, double[] energy, double[] scratch) {
+    final BondRows rows = bonds.rows;
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane++) {
+        final double xi = x[i + lane] - rows.shift[3 * row];
+        final double yi = x[i + lanes + lane] - rows.shift[3 * row + 1];
+        final double zi = x[i + 2 * lanes + lane] - rows.shift[3 * row + 2];
+        double e = 0;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int j = partner[b] + lane;
+          final double dx = xi - x[j];
+          final double dy = yi - x[j + lanes];
+          final double dz = zi - x[j + 2 * lanes];
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final double stretch = Math.sqrt(r2) - bonds.restLength[b];
+          e = Math.fma(stretch * stretch, bonds.minusStiffness[b], e);
+        }
+        energy[lane] += -0.5 * e;
       }
     }
   }

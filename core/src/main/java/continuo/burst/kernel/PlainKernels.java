@@ -11,13 +11,8 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
-  TermKernel springs(BondRows rows, double[] stiffness, int lanes) {
-    return new PlainSprings(rows, stiffness, lanes);
-  }
-
-  @Override
-  TermKernel harmonicBonds(BondRows rows, double[] stiffness, double[] restLength, int lanes) {
-    return new PlainHarmonicBonds(rows, stiffness, restLength, lanes);
+  TermKernel harmonicBonds(HarmonicRows rows, int lanes) {
+    return new PlainHarmonicBonds(rows, lanes);
   }
 
   @Override
@@ -46,8 +41,29 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
-  public Baoab baoab(double[] masses, int lanes, double timeStep, double collisionRate, double kT) {
-    return new PlainBaoab(new BaoabCoefficients(masses, timeStep, collisionRate, kT), lanes);
+  MixedTermKernel mixedHarmonicBonds(MixedBondRows rows, int lanes) {
+    return new PlainMixedHarmonicBonds(rows, lanes);
+  }
+
+  @Override
+  MixedTermKernel mixedDoubleWellBonds(MixedBondRows rows, int lanes) {
+    return new PlainMixedDoubleWellBonds(rows, lanes);
+  }
+
+  @Override
+  MixedTermKernel mixedLennardJones(
+      NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
+    return new PlainMixedLennardJones(list, table, pairs, lanes);
+  }
+
+  @Override
+  Baoab baoab(BaoabCoefficients coefficients, int lanes) {
+    return new PlainBaoab(coefficients, lanes);
+  }
+
+  @Override
+  MixedBaoab mixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes) {
+    return new PlainMixedBaoab(coefficients, reference, lanes);
   }
 
   @Override

@@ -5,7 +5,7 @@ interface TermKernel {
   /**
    * @param x positions, [atom][xyz][lane], nm; read
    * @param f forces, same layout, kJ/mol/nm; this term is added
-   * @param energy of each lane, kJ/mol; this term is added
+   * @param energy of each lane, kJ/mol; this term is added; null when nobody wants it
    */
   void add(double[] x, double[] f, double[] energy);
 
@@ -14,20 +14,14 @@ interface TermKernel {
     return ListStatistics.NONE;
   }
 
-  /** One kernel after the other. */
-  default TermKernel then(TermKernel next) {
-    TermKernel first = this;
-    return new TermKernel() {
-      @Override
-      public void add(double[] x, double[] f, double[] energy) {
-        first.add(x, f, energy);
-        next.add(x, f, energy);
-      }
-
-      @Override
-      public ListStatistics listStatistics() {
-        return first.listStatistics().plus(next.listStatistics());
-      }
-    };
+  /**
+   * Energies alone.
+   *
+   * @param x positions, [atom][xyz][lane], nm; read
+   * @param energy of each lane, kJ/mol; this term is added
+   * @param scratch room for forces, same layout as x, kJ/mol/nm; spoilt
+   */
+  default void addEnergy(double[] x, double[] energy, double[] scratch) {
+    add(x, scratch, energy);
   }
 }

@@ -7,6 +7,7 @@ final class TermSum implements LaneForces {
   private final TermKernel[] terms;
   private final int size;
   private final double[][] energyByTerm;
+  private double[] scratch;
 
   /**
    * @param terms kept by reference
@@ -24,11 +25,41 @@ final class TermSum implements LaneForces {
     Layout.requireLength("positions", x, size);
     Layout.requireLength("forces", f, size);
     Arrays.fill(f, 0);
-    Arrays.fill(energy, 0);
+    if (energy == null) {
+      for (TermKernel term : terms) {
+        term.add(x, f, null);
+      }
+      return;
+    }
+    clear();
     for (int t = 0; t < terms.length; t++) {
-      double[] termEnergy = energyByTerm[t];
+      terms[t].add(x, f, energyByTerm[t]);
+    }
+    sum(energy);
+  }
+
+  @Override
+  public void energies(double[] x, double[] energy) {
+    Layout.requireLength("positions", x, size);
+    if (scratch == null) {
+      scratch = new double[size];
+    }
+    clear();
+    for (int t = 0; t < terms.length; t++) {
+      terms[t].addEnergy(x, energyByTerm[t], scratch);
+    }
+    sum(energy);
+  }
+
+  private void clear() {
+    for (double[] termEnergy : energyByTerm) {
       Arrays.fill(termEnergy, 0);
-      terms[t].add(x, f, termEnergy);
+    }
+  }
+
+  private void sum(double[] energy) {
+    Arrays.fill(energy, 0);
+    for (double[] termEnergy : energyByTerm) {
       for (int lane = 0; lane < termEnergy.length; lane++) {
         energy[lane] += termEnergy[lane];
       }

@@ -11,16 +11,14 @@ final class VectorBaoab implements Baoab {
   private final BaoabCoefficients coefficients;
   private final int row;
   private final int nAtoms;
-  private final double[] fullBlock;
-  private final double[] lastBlock;
+  private final double[] xi;
 
   VectorBaoab(BaoabCoefficients coefficients, int lanes) {
     this.coefficients = coefficients;
     nAtoms = coefficients.nAtoms;
     Layout.size(nAtoms, lanes);
     row = 3 * lanes;
-    fullBlock = new double[BLOCK_ATOMS * row];
-    lastBlock = new double[nAtoms % BLOCK_ATOMS * row];
+    xi = new double[BLOCK_ATOMS * row];
   }
 
   @Override
@@ -38,41 +36,54 @@ final class VectorBaoab implements Baoab {
   }
 
   @Override
-  public void drift(double[] x, double[] v, LaneNoise noise) {
+  public void kickAndDrift(double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise) {
     Layout.requireLength("positions", x, nAtoms * row);
     Layout.requireLength("velocities", v, nAtoms * row);
-    if (!coefficients.thermal) {
-      freeDrift(x, v);
-      return;
-    }
+    Layout.requireLength("forces", f, nAtoms * row);
     for (int begin = 0; begin < nAtoms; begin += BLOCK_ATOMS) {
-      int n = Math.min(BLOCK_ATOMS, nAtoms - begin);
-      double[] xi = n == BLOCK_ATOMS ? fullBlock : lastBlock;
-      noise.fill(xi);
-      thermalDrift(x, v, xi, begin, n);
+      int end = Math.min(begin + BLOCK_ATOMS, nAtoms);
+      if (coefficients.thermal) {
+        noise.fill(xi, end - begin);
+        moveThermally(x, v, f, begin, end, halfKicks);
+      } else {
+        moveFreely(x, v, f, begin, end, halfKicks);
+      }
     }
   }
 
-  private void freeDrift(double[] x, double[] v) {
-    final DoubleVector dt = DoubleVector.broadcast(S, coefficients.timeStep);
-    for (int n = 0; n < x.length; n += S.length()) {
-      dt.fma(DoubleVector.fromArray(S, v, n), DoubleVector.fromArray(S, x, n)).intoArray(x, n);
-    }
-  }
-
-  private void thermalDrift(double[] x, double[] v, double[] xi, int begin, int n) {
+  private void moveFreely(double[] x, double[] v, double[] f, int begin, int end, int halfKicks) {
     final int row = this.row;
+    final double[] kick = coefficients.kick;
+    final DoubleVector dt = DoubleVector.broadcast(S, coefficients.timeStep);
+    for (int i = begin; i < end; i++) {
+      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * kick[i]);
+      for (int n = i * row; n < (i + 1) * row; n += S.length()) {
+        final DoubleVector kicked =
+            k.fma(DoubleVector.fromArray(S, f, n), DoubleVector.fromArray(S, v, n));
+        kicked.intoArray(v, n);
+        dt.fma(kicked, DoubleVector.fromArray(S, x, n)).intoArray(x, n);
+      }
+    }
+  }
+
+  private void moveThermally(
+      double[] x, double[] v, double[] f, int begin, int end, int halfKicks) {
+    final int row = this.row;
+    final double[] kick = coefficients.kick;
     final double[] amplitude = coefficients.noise;
+    final double[] xi = this.xi;
     final DoubleVector h = DoubleVector.broadcast(S, coefficients.halfStep);
     final DoubleVector c = DoubleVector.broadcast(S, coefficients.decay);
-    for (int i = 0; i < n; i++) {
-      final DoubleVector s = DoubleVector.broadcast(S, amplitude[begin + i]);
-      for (int m = i * row; m < (i + 1) * row; m += S.length()) {
-        final int at = begin * row + m;
-        final DoubleVector before = DoubleVector.fromArray(S, v, at);
-        final DoubleVector after = s.fma(DoubleVector.fromArray(S, xi, m), c.mul(before));
-        after.intoArray(v, at);
-        h.fma(after, h.fma(before, DoubleVector.fromArray(S, x, at))).intoArray(x, at);
+    for (int i = begin; i < end; i++) {
+      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * kick[i]);
+      final DoubleVector s = DoubleVector.broadcast(S, amplitude[i]);
+      final int toNoise = begin * row;
+      for (int n = i * row; n < (i + 1) * row; n += S.length()) {
+        final DoubleVector before =
+            k.fma(DoubleVector.fromArray(S, f, n), DoubleVector.fromArray(S, v, n));
+        final DoubleVector after = s.fma(DoubleVector.fromArray(S, xi, n - toNoise), c.mul(before));
+        after.intoArray(v, n);
+        h.fma(before.add(after), DoubleVector.fromArray(S, x, n)).intoArray(x, n);
       }
     }
   }

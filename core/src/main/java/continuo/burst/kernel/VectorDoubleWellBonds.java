@@ -7,28 +7,31 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDoubleWellBonds implements TermKernel {
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
-  private final BondRows rows;
   private final DoubleWellRows bonds;
   private final int lanes;
 
+  /** Where the partner of each bond begins in an atom array. */
+  private final int[] partner;
+
   VectorDoubleWellBonds(DoubleWellRows bonds, int lanes) {
-    this.rows = bonds.rows;
     this.bonds = bonds;
     this.lanes = lanes;
+    this.partner = bonds.rows.partners(lanes);
   }
 
   @Override
   public void add(double[] x, double[] f, double[] energy) {
+    if (energy != null) {
+      addEnergy(x, energy, null);
+    }
     final int lanes = this.lanes;
-    final int[] start = rows.start;
-    final int[] second = rows.second;
-    final double[] middle = bonds.middle;
+    final BondRows rows = bonds.rows;
+    final int[] partner = this.partner;
     final double[] inverseHalfGap = bonds.inverseHalfGap;
-    final double[] barrier = bonds.barrier;
-    final double[] quarterTilt = bonds.quarterTilt;
-    final DoubleVector tiny = DoubleVector.broadcast(S, PlainHarmonicBonds.TINY);
+    final double[] offset = bonds.offset;
+    final double[] slope = bonds.slope;
+    final double[] tilt = bonds.tilt;
     final DoubleVector minusOne = DoubleVector.broadcast(S, -1);
-    final DoubleVector two = DoubleVector.broadcast(S, 2);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       for (int lane = 0; lane < lanes; lane += S.length()) {
@@ -41,27 +44,26 @@ final class VectorDoubleWellBonds implements TermKernel {
         DoubleVector fx = DoubleVector.zero(S);
         DoubleVector fy = DoubleVector.zero(S);
         DoubleVector fz = DoubleVector.zero(S);
-        DoubleVector e = DoubleVector.zero(S);
-        for (int b = start[row]; b < start[row + 1]; b++) {
-          final int jx = 3 * second[b] * lanes + lane;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
           final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, jx));
           final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, jy));
           final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, jz));
-          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.fma(dx, tiny)));
-          final DoubleVector r = r2.sqrt();
-          final DoubleVector s = r.sub(middle[b]).mul(inverseHalfGap[b]);
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector inverse = VectorInverseRoot.of(r2);
+          final DoubleVector s =
+              r2.mul(inverse)
+                  .fma(
+                      DoubleVector.broadcast(S, inverseHalfGap[b]),
+                      DoubleVector.broadcast(S, offset[b]));
           final DoubleVector w = s.fma(s, minusOne);
-          final DoubleVector ew = w.mul(barrier[b]);
-          final DoubleVector slope =
-              w.mul(
-                  s.fma(
-                      DoubleVector.broadcast(S, 4 * barrier[b]),
-                      DoubleVector.broadcast(S, -3 * quarterTilt[b])));
-          final DoubleVector c = slope.mul(-inverseHalfGap[b]).div(r);
-          e = ew.fma(w, e);
-          e = s.mul(quarterTilt[b]).fma(two.sub(w), e);
+          final DoubleVector c =
+              DoubleVector.broadcast(S, slope[b])
+                  .fma(s, DoubleVector.broadcast(S, tilt[b]))
+                  .mul(w)
+                  .mul(inverse);
           final DoubleVector gx = c.mul(dx);
           final DoubleVector gy = c.mul(dy);
           final DoubleVector gz = c.mul(dz);
@@ -75,6 +77,38 @@ final class VectorDoubleWellBonds implements TermKernel {
         DoubleVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
         DoubleVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
         DoubleVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+      }
+    }
+  }
+
+  @Override
+  public void addEnergy(double[] x, double[] energy, double[] scratch) {
+    final int lanes = this.lanes;
+    final BondRows rows = bonds.rows;
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane += S.length()) {
+        final DoubleVector xi = DoubleVector.fromArray(S, x, i + lane).sub(rows.shift[3 * row]);
+        final DoubleVector yi =
+            DoubleVector.fromArray(S, x, i + lanes + lane).sub(rows.shift[3 * row + 1]);
+        final DoubleVector zi =
+            DoubleVector.fromArray(S, x, i + 2 * lanes + lane).sub(rows.shift[3 * row + 2]);
+        DoubleVector e = DoubleVector.zero(S);
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int j = partner[b] + lane;
+          final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, j));
+          final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, j + lanes));
+          final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, j + 2 * lanes));
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector s =
+              r2.sqrt()
+                  .fma(
+                      DoubleVector.broadcast(S, bonds.inverseHalfGap[b]),
+                      DoubleVector.broadcast(S, bonds.offset[b]));
+          final DoubleVector w = s.fma(s, DoubleVector.broadcast(S, -1));
+          e = w.mul(bonds.barrier[b]).fma(w, e);
+          e = s.mul(bonds.quarterTilt[b]).fma(DoubleVector.broadcast(S, 2).sub(w), e);
+        }
         DoubleVector.fromArray(S, energy, lane).add(e).intoArray(energy, lane);
       }
     }

@@ -7,26 +7,28 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorHarmonicBonds implements TermKernel {
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
-  private final BondRows rows;
-  private final double[] stiffness;
-  private final double[] restLength;
+  private final HarmonicRows bonds;
   private final int lanes;
 
-  VectorHarmonicBonds(BondRows rows, double[] stiffness, double[] restLength, int lanes) {
-    this.rows = rows;
-    this.stiffness = stiffness;
-    this.restLength = restLength;
+  /** Where the partner of each bond begins in an atom array. */
+  private final int[] partner;
+
+  VectorHarmonicBonds(HarmonicRows bonds, int lanes) {
+    this.bonds = bonds;
     this.lanes = lanes;
+    this.partner = bonds.rows.partners(lanes);
   }
 
   @Override
   public void add(double[] x, double[] f, double[] energy) {
+    if (energy != null) {
+      addEnergy(x, energy, null);
+    }
     final int lanes = this.lanes;
-    final int[] start = rows.start;
-    final int[] second = rows.second;
-    final double[] stiffness = this.stiffness;
-    final double[] restLength = this.restLength;
-    final DoubleVector tiny = DoubleVector.broadcast(S, PlainHarmonicBonds.TINY);
+    final BondRows rows = bonds.rows;
+    final int[] partner = this.partner;
+    final double[] minusStiffness = bonds.minusStiffness;
+    final double[] pull = bonds.pull;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       for (int lane = 0; lane < lanes; lane += S.length()) {
@@ -39,20 +41,19 @@ final class VectorHarmonicBonds implements TermKernel {
         DoubleVector fx = DoubleVector.zero(S);
         DoubleVector fy = DoubleVector.zero(S);
         DoubleVector fz = DoubleVector.zero(S);
-        DoubleVector e = DoubleVector.zero(S);
-        for (int b = start[row]; b < start[row + 1]; b++) {
-          final int jx = 3 * second[b] * lanes + lane;
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
           final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, jx));
           final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, jy));
           final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, jz));
-          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.fma(dx, tiny)));
-          final DoubleVector r = r2.sqrt();
-          final DoubleVector stretch = DoubleVector.broadcast(S, restLength[b]).sub(r);
-          final DoubleVector tension = stretch.mul(stiffness[b]);
-          final DoubleVector c = tension.div(r);
-          e = tension.fma(stretch, e);
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector c =
+              VectorInverseRoot.of(r2)
+                  .fma(
+                      DoubleVector.broadcast(S, pull[b]),
+                      DoubleVector.broadcast(S, minusStiffness[b]));
           final DoubleVector gx = c.mul(dx);
           final DoubleVector gy = c.mul(dy);
           final DoubleVector gz = c.mul(dz);
@@ -66,7 +67,33 @@ final class VectorHarmonicBonds implements TermKernel {
         DoubleVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
         DoubleVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
         DoubleVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
-        DoubleVector.fromArray(S, energy, lane).add(e.mul(0.5)).intoArray(energy, lane);
+      }
+    }
+  }
+
+  @Override
+  public void addEnergy(double[] x, double[] energy, double[] scratch) {
+    final int lanes = this.lanes;
+    final BondRows rows = bonds.rows;
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane += S.length()) {
+        final DoubleVector xi = DoubleVector.fromArray(S, x, i + lane).sub(rows.shift[3 * row]);
+        final DoubleVector yi =
+            DoubleVector.fromArray(S, x, i + lanes + lane).sub(rows.shift[3 * row + 1]);
+        final DoubleVector zi =
+            DoubleVector.fromArray(S, x, i + 2 * lanes + lane).sub(rows.shift[3 * row + 2]);
+        DoubleVector e = DoubleVector.zero(S);
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int j = partner[b] + lane;
+          final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, j));
+          final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, j + lanes));
+          final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, j + 2 * lanes));
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector stretch = r2.sqrt().sub(bonds.restLength[b]);
+          e = stretch.mul(stretch).fma(DoubleVector.broadcast(S, bonds.minusStiffness[b]), e);
+        }
+        DoubleVector.fromArray(S, energy, lane).add(e.mul(-0.5)).intoArray(energy, lane);
       }
     }
   }

@@ -11,13 +11,8 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
-  TermKernel springs(BondRows rows, double[] stiffness, int lanes) {
-    return new VectorSprings(rows, stiffness, lanes);
-  }
-
-  @Override
-  TermKernel harmonicBonds(BondRows rows, double[] stiffness, double[] restLength, int lanes) {
-    return new VectorHarmonicBonds(rows, stiffness, restLength, lanes);
+  TermKernel harmonicBonds(HarmonicRows rows, int lanes) {
+    return new VectorHarmonicBonds(rows, lanes);
   }
 
   @Override
@@ -46,8 +41,29 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
-  public Baoab baoab(double[] masses, int lanes, double timeStep, double collisionRate, double kT) {
-    return new VectorBaoab(new BaoabCoefficients(masses, timeStep, collisionRate, kT), lanes);
+  MixedTermKernel mixedHarmonicBonds(MixedBondRows rows, int lanes) {
+    return new VectorMixedHarmonicBonds(rows, lanes);
+  }
+
+  @Override
+  MixedTermKernel mixedDoubleWellBonds(MixedBondRows rows, int lanes) {
+    return new VectorMixedDoubleWellBonds(rows, lanes);
+  }
+
+  @Override
+  MixedTermKernel mixedLennardJones(
+      NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
+    return new VectorMixedLennardJones(list, table, pairs, lanes);
+  }
+
+  @Override
+  Baoab baoab(BaoabCoefficients coefficients, int lanes) {
+    return new VectorBaoab(coefficients, lanes);
+  }
+
+  @Override
+  MixedBaoab mixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes) {
+    return new VectorMixedBaoab(coefficients, reference, lanes);
   }
 
   @Override

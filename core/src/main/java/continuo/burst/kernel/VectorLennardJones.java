@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainLennardJones}: same operations in the same order. */
-final class VectorLennardJones implements TermKernel {
+final class VectorLennardJones implements ListedPairs {
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
   private final NeighbourList list;
@@ -25,7 +25,15 @@ final class VectorLennardJones implements TermKernel {
   }
 
   @Override
+  public NeighbourList list() {
+    return list;
+  }
+
+  @Override
   public void add(double[] x, double[] f, double[] energy) {
+    if (energy != null) {
+      addEnergy(x, energy, null);
+    }
     final int lanes = this.lanes;
     final PairRows rows = list.update(x);
     final int[] second = rows.second;
@@ -38,9 +46,6 @@ final class VectorLennardJones implements TermKernel {
       final int ab = rows.types[row];
       final DoubleVector force12 = DoubleVector.broadcast(S, table.force12[ab]);
       final DoubleVector minusForce6 = DoubleVector.broadcast(S, -table.force6[ab]);
-      final DoubleVector energy12 = DoubleVector.broadcast(S, table.energy12[ab]);
-      final DoubleVector minusEnergy6 = DoubleVector.broadcast(S, -table.energy6[ab]);
-      final DoubleVector minusShift = DoubleVector.broadcast(S, -table.shift[ab]);
       final DoubleVector cutoff2 = DoubleVector.broadcast(S, table.cutoff[ab] * table.cutoff[ab]);
       for (int lane = 0; lane < lanes; lane += S.length()) {
         final int ix = i + lane;
@@ -52,7 +57,6 @@ final class VectorLennardJones implements TermKernel {
         DoubleVector fx = zero;
         DoubleVector fy = zero;
         DoubleVector fz = zero;
-        DoubleVector e = zero;
         for (int k = begin; k < end; k++) {
           final int jx = 3 * second[k] * lanes + lane;
           final int jy = jx + lanes;
@@ -64,14 +68,12 @@ final class VectorLennardJones implements TermKernel {
           final VectorMask<Double> within = r2.compare(VectorOperators.LT, cutoff2);
           final DoubleVector inverse2 = one.div(r2);
           final DoubleVector inverse6 = inverse2.mul(inverse2).mul(inverse2);
-          final DoubleVector v = inverse6.fma(energy12.fma(inverse6, minusEnergy6), minusShift);
           final DoubleVector fOverR =
               force12.fma(inverse6, minusForce6).mul(inverse2.mul(inverse6));
           final DoubleVector c = zero.blend(fOverR, within);
           final DoubleVector gx = c.mul(dx);
           final DoubleVector gy = c.mul(dy);
           final DoubleVector gz = c.mul(dz);
-          e = e.add(zero.blend(v, within));
           fx = fx.add(gx);
           fy = fy.add(gy);
           fz = fz.add(gz);
@@ -82,8 +84,46 @@ final class VectorLennardJones implements TermKernel {
         DoubleVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
         DoubleVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
         DoubleVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+      }
+    }
+  }
+
+  @Override
+  public void addEnergy(double[] x, double[] energy, double[] scratch) {
+    final int lanes = this.lanes;
+    final PairRows rows = list.update(x);
+    final DoubleVector zero = DoubleVector.zero(S);
+    final DoubleVector one = DoubleVector.broadcast(S, 1);
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      final int ab = rows.types[row];
+      final DoubleVector energy12 = DoubleVector.broadcast(S, table.energy12[ab]);
+      final DoubleVector minusEnergy6 = DoubleVector.broadcast(S, -table.energy6[ab]);
+      final DoubleVector minusShift = DoubleVector.broadcast(S, -table.shift[ab]);
+      final DoubleVector cutoff2 = DoubleVector.broadcast(S, table.cutoff[ab] * table.cutoff[ab]);
+      for (int lane = 0; lane < lanes; lane += S.length()) {
+        final DoubleVector xi = DoubleVector.fromArray(S, x, i + lane).sub(rows.shift[3 * row]);
+        final DoubleVector yi =
+            DoubleVector.fromArray(S, x, i + lanes + lane).sub(rows.shift[3 * row + 1]);
+        final DoubleVector zi =
+            DoubleVector.fromArray(S, x, i + 2 * lanes + lane).sub(rows.shift[3 * row + 2]);
+        DoubleVector e = zero;
+        for (int k = rows.start[row]; k < rows.start[row + 1]; k++) {
+          final int j = 3 * rows.second[k] * lanes + lane;
+          final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, j));
+          final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, j + lanes));
+          final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, j + 2 * lanes));
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector inverse2 = one.div(r2);
+          final DoubleVector inverse6 = inverse2.mul(inverse2).mul(inverse2);
+          final DoubleVector v = inverse6.fma(energy12.fma(inverse6, minusEnergy6), minusShift);
+          e = e.add(zero.blend(v, r2.compare(VectorOperators.LT, cutoff2)));
+        }
         DoubleVector.fromArray(S, energy, lane).add(e).intoArray(energy, lane);
       }
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      energy[lane] += table.tail;
     }
   }
 }

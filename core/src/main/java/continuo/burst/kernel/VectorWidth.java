@@ -14,7 +14,17 @@ final class VectorWidth {
   /** Same shape as {@link #DOUBLE}. */
   static final VectorSpecies<Long> LONG = VectorSpecies.of(long.class, DOUBLE.vectorShape());
 
-  /** Lanes in a vector. */
+  /** Single precision: as wide, twice the lanes. */
+  static final VectorSpecies<Float> FLOAT = VectorSpecies.of(float.class, DOUBLE.vectorShape());
+
+  /** Same shape as {@link #FLOAT}. */
+  static final VectorSpecies<Integer> INT = VectorSpecies.of(int.class, DOUBLE.vectorShape());
+
+  /** As many lanes as {@link #DOUBLE}, in half the width. */
+  static final VectorSpecies<Float> HALF_FLOAT =
+      VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLE.vectorBitSize() / 2));
+
+  /** Lanes in a vector of doubles. */
   static final int LENGTH = DOUBLE.length();
 
   private VectorWidth() {}

@@ -44,7 +44,7 @@ class BaoabTest {
       f = new double[x.length];
       forces = KERNELS.forces(system, LANES);
       noise.restart(9, Stream.VELOCITIES, 0, 0);
-      noise.fill(v);
+      noise.fill(v, composite.nAtoms());
       for (int c = 0; c < v.length; c++) {
         v[c] *= Math.sqrt(kT / masses[c / (3 * LANES)]);
       }
@@ -53,16 +53,16 @@ class BaoabTest {
     }
 
     void use(double timeStep, double collisionRate, double kT) {
-      baoab = KERNELS.baoab(masses, LANES, timeStep, collisionRate, kT);
+      baoab = KERNELS.baoab(masses, LANES, new Thermostat(timeStep, collisionRate, kT));
     }
 
     void step(int steps) {
       for (int s = 0; s < steps; s++) {
-        baoab.kick(v, f);
-        baoab.drift(x, v, noise);
-        forces.compute(x, f, energy);
-        baoab.kick(v, f);
+        baoab.kickAndDrift(x, v, f, s == 0 ? 1 : 2, noise);
+        forces.compute(x, f, null);
       }
+      baoab.kick(v, f);
+      forces.energies(x, energy);
     }
 
     double totalEnergy(int lane) {
@@ -167,16 +167,16 @@ class BaoabTest {
         v[c] += 0.5 * dt / d.masses[c / (3 * LANES)] * f[c];
       }
     }
-    double[] next = new double[LANES];
-    d.noise.fill(next);
+    double[] next = new double[3 * LANES];
+    d.noise.fill(next, 1);
     d.noise.restart(9, Stream.THERMOSTAT, 0, 0);
     d.step(20);
     for (int c = 0; c < x.length; c++) {
       assertThat(d.x[c]).isCloseTo(x[c], within(1e-12));
       assertThat(d.v[c]).isCloseTo(v[c], within(1e-11));
     }
-    double[] nextAfterwards = new double[LANES];
-    d.noise.fill(nextAfterwards);
+    double[] nextAfterwards = new double[3 * LANES];
+    d.noise.fill(nextAfterwards, 1);
     Bits.assertSame(nextAfterwards, next);
   }
 
@@ -225,16 +225,16 @@ class BaoabTest {
   @Test
   void impossibleSettingsAreRefused() {
     double[] masses = {1};
-    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, 0, 1, 1))
+    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, new Thermostat(0, 1, 1)))
         .isInstanceOf(InputException.class)
         .hasMessage("Invalid time step 0.0 ps: must be finite and > 0");
-    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, 0.001, Double.NaN, 1))
+    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, new Thermostat(0.001, Double.NaN, 1)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("collision rate NaN");
-    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, 0.001, 1, -1))
+    assertThatThrownBy(() -> KERNELS.baoab(masses, LANES, new Thermostat(0.001, 1, -1)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("kT -1.0 kJ/mol");
-    assertThatThrownBy(() -> KERNELS.baoab(new double[] {1, 0}, LANES, 0.001, 1, 1))
+    assertThatThrownBy(() -> KERNELS.baoab(new double[] {1, 0}, LANES, new Thermostat(0.001, 1, 1)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mass of atom 1");
   }

@@ -1,6 +1,5 @@
 package continuo.spark.command;
 
-import continuo.burst.kernel.KernelProvider;
 import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
@@ -134,7 +133,7 @@ final class RunSession {
   }
 
   private static void create(Simulation simulation, RunStore store, String spark) {
-    String kernels = KernelProvider.fastest(simulation.config().ensemble().lanes()).name();
+    String kernels = simulation.kernels().name();
     store.create(
         RunDescription.of(simulation, Version.all(kernels, spark)),
         RunDescription.tables(simulation));
@@ -214,10 +213,7 @@ final class RunSession {
 
   private static BurstRunner runner(Simulation simulation, JavaSparkContext spark) {
     return spark == null
-        ? new InProcessRunner(
-            simulation.context(),
-            simulation.layout(),
-            KernelProvider.fastest(simulation.config().ensemble().lanes()))
+        ? new InProcessRunner(simulation.context(), simulation.layout(), simulation.kernels())
         : new SparkBurstRunner(
             spark,
             simulation.context(),

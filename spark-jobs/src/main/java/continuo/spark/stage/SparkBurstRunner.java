@@ -87,7 +87,7 @@ public final class SparkBurstRunner implements BurstRunner {
                                 () ->
                                     BlockBurst.prepare(
                                         constants.value(),
-                                        TaskKernels.of(all[id].lanes()),
+                                        TaskKernels.of(constants.value(), all[id].lanes()),
                                         all[id],
                                         start.value())))
                     .persist(storage));
@@ -157,7 +157,7 @@ public final class SparkBurstRunner implements BurstRunner {
                     () ->
                         BlockBurst.run(
                             constants.value(),
-                            TaskKernels.of(block.state().lanes()),
+                            TaskKernels.of(constants.value(), block.state().lanes()),
                             block.state(),
                             asked.value())))
         .setName("replica blocks after step " + burst.step())

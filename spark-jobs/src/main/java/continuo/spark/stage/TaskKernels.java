@@ -1,6 +1,6 @@
 package continuo.spark.stage;
 
-import continuo.burst.kernel.KernelProvider;
+import continuo.burst.BurstContext;
 import continuo.burst.kernel.Kernels;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkEnv;
@@ -22,10 +22,11 @@ final class TaskKernels {
   private TaskKernels() {}
 
   /**
+   * @param context constants of the run; read
    * @param lanes number of replicas side by side
    */
-  static Kernels of(int lanes) {
-    Kernels kernels = KernelProvider.fastest(lanes);
+  static Kernels of(BurstContext context, int lanes) {
+    Kernels kernels = context.kernels(lanes);
     String executor = SparkEnv.get().executorId();
     if (!DRIVER.equals(executor) && SAID.compareAndSet(false, true)) {
       LOG.info(

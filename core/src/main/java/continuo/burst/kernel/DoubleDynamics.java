@@ -1,0 +1,69 @@
+package continuo.burst.kernel;
+
+/** Double precision throughout. */
+final class DoubleDynamics implements LaneDynamics {
+  private final LaneForces forces;
+  private final Baoab baoab;
+  private final double[] x;
+  private final double[] v;
+  private final double[] f;
+  private final int lanes;
+
+  /**
+   * @param x positions; kept by reference
+   * @param v velocities; kept by reference
+   */
+  DoubleDynamics(LaneForces forces, Baoab baoab, double[] x, double[] v, int lanes) {
+    this.forces = forces;
+    this.baoab = baoab;
+    this.x = x;
+    this.v = v;
+    this.f = new double[x.length];
+    this.lanes = lanes;
+  }
+
+  @Override
+  public void moved() {
+    // The positions are looked at afresh whenever forces are computed.
+  }
+
+  @Override
+  public void computeForces() {
+    forces.compute(x, f, null);
+  }
+
+  @Override
+  public void kick() {
+    baoab.kick(v, f);
+  }
+
+  @Override
+  public void kickAndDrift(int halfKicks, LaneNoise noise) {
+    baoab.kickAndDrift(x, v, f, halfKicks, noise);
+  }
+
+  @Override
+  public void addForces(double[] sum) {
+    final double[] f = this.f;
+    for (int c = 0; c < f.length; c++) {
+      sum[c] += f[c];
+    }
+  }
+
+  @Override
+  public double[] forces() {
+    return f;
+  }
+
+  @Override
+  public void copyLane(int from, int to) {
+    for (int c = 0; c < f.length; c += lanes) {
+      f[c + to] = f[c + from];
+    }
+  }
+
+  @Override
+  public LaneForces exact() {
+    return forces;
+  }
+}

@@ -1,0 +1,79 @@
+package continuo.burst.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Vector twin of {@link PlainMixedDoubleWellBonds}: same operations in the same order. */
+final class VectorMixedDoubleWellBonds implements MixedTermKernel {
+  private static final VectorSpecies<Float> S = VectorWidth.FLOAT;
+
+  private final MixedBondRows bonds;
+  private final int lanes;
+
+  VectorMixedDoubleWellBonds(MixedBondRows bonds, int lanes) {
+    this.bonds = bonds;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public void add(double[] x, float[] u, float[] f) {
+    final int lanes = this.lanes;
+    final BondRows rows = bonds.rows;
+    final int[] partner = bonds.partner;
+    final float[] constants = bonds.constants;
+    final FloatVector one = FloatVector.broadcast(S, 1f);
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      for (int lane = 0; lane < lanes; lane += S.length()) {
+        final int ix = i + lane;
+        final int iy = ix + lanes;
+        final int iz = iy + lanes;
+        final FloatVector ui = FloatVector.fromArray(S, u, ix);
+        final FloatVector vi = FloatVector.fromArray(S, u, iy);
+        final FloatVector wi = FloatVector.fromArray(S, u, iz);
+        FloatVector fx = FloatVector.zero(S);
+        FloatVector fy = FloatVector.zero(S);
+        FloatVector fz = FloatVector.zero(S);
+        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+          final int jx = partner[b] + lane;
+          final int jy = jx + lanes;
+          final int jz = jy + lanes;
+          final int k = 7 * b;
+          final FloatVector dx =
+              ui.sub(FloatVector.fromArray(S, u, jx)).add(FloatVector.broadcast(S, constants[k]));
+          final FloatVector dy =
+              vi.sub(FloatVector.fromArray(S, u, jy))
+                  .add(FloatVector.broadcast(S, constants[k + 1]));
+          final FloatVector dz =
+              wi.sub(FloatVector.fromArray(S, u, jz))
+                  .add(FloatVector.broadcast(S, constants[k + 2]));
+          final FloatVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final FloatVector inverse = one.div(r2.sqrt());
+          final FloatVector s =
+              r2.mul(inverse)
+                  .fma(
+                      FloatVector.broadcast(S, constants[k + 3]),
+                      FloatVector.broadcast(S, constants[k + 4]));
+          final FloatVector w = s.fma(s, FloatVector.broadcast(S, -1f));
+          final FloatVector c =
+              FloatVector.broadcast(S, constants[k + 5])
+                  .fma(s, FloatVector.broadcast(S, constants[k + 6]))
+                  .mul(w)
+                  .mul(inverse);
+          final FloatVector gx = c.mul(dx);
+          final FloatVector gy = c.mul(dy);
+          final FloatVector gz = c.mul(dz);
+          fx = fx.add(gx);
+          fy = fy.add(gy);
+          fz = fz.add(gz);
+          FloatVector.fromArray(S, f, jx).sub(gx).intoArray(f, jx);
+          FloatVector.fromArray(S, f, jy).sub(gy).intoArray(f, jy);
+          FloatVector.fromArray(S, f, jz).sub(gz).intoArray(f, jz);
+        }
+        FloatVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
+        FloatVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
+        FloatVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package continuo.burst.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Vector twin of {@link PlainMixedLennardJones}: same operations in the same order. */
+final class VectorMixedLennardJones implements MixedTermKernel {
+  private static final VectorSpecies<Float> S = VectorWidth.FLOAT;
+
+  private final NeighbourList list;
+  private final PairTable table;
+  private final MixedPairRows pairs;
+  private final int lanes;
+
+  VectorMixedLennardJones(NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
+    this.list = list;
+    this.table = table;
+    this.pairs = pairs;
+    this.lanes = lanes;
+  }
+
+  @Override
+  public void add(double[] x, float[] u, float[] f) {
+    final int lanes = this.lanes;
+    final PairRows rows = list.update(x);
+    pairs.update(rows);
+    final int[] second = rows.second;
+    final float[] vector = pairs.vector;
+    final FloatVector zero = FloatVector.zero(S);
+    final FloatVector one = FloatVector.broadcast(S, 1);
+    for (int row = 0; row < rows.nRows; row++) {
+      final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
+      final int ab = rows.types[row];
+      final FloatVector force12 = FloatVector.broadcast(S, (float) table.force12[ab]);
+      final FloatVector minusForce6 = FloatVector.broadcast(S, (float) -table.force6[ab]);
+      final FloatVector cutoff2 =
+          FloatVector.broadcast(S, (float) (table.cutoff[ab] * table.cutoff[ab]));
+      for (int lane = 0; lane < lanes; lane += S.length()) {
+        final int ix = i + lane;
+        final int iy = ix + lanes;
+        final int iz = iy + lanes;
+        final FloatVector ui = FloatVector.fromArray(S, u, ix);
+        final FloatVector vi = FloatVector.fromArray(S, u, iy);
+        final FloatVector wi = FloatVector.fromArray(S, u, iz);
+        FloatVector fx = zero;
+        FloatVector fy = zero;
+        FloatVector fz = zero;
+        for (int k = rows.start[row]; k < end; k++) {
+          final int jx = 3 * second[k] * lanes + lane;
+          final int jy = jx + lanes;
+          final int jz = jy + lanes;
+          final FloatVector dx =
+              ui.sub(FloatVector.fromArray(S, u, jx)).add(FloatVector.broadcast(S, vector[3 * k]));
+          final FloatVector dy =
+              vi.sub(FloatVector.fromArray(S, u, jy))
+                  .add(FloatVector.broadcast(S, vector[3 * k + 1]));
+          final FloatVector dz =
+              wi.sub(FloatVector.fromArray(S, u, jz))
+                  .add(FloatVector.broadcast(S, vector[3 * k + 2]));
+          final FloatVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final FloatVector inverse2 = one.div(r2);
+          final FloatVector inverse6 = inverse2.mul(inverse2).mul(inverse2);
+          final FloatVector fOverR = force12.fma(inverse6, minusForce6).mul(inverse2.mul(inverse6));
+          final FloatVector c = zero.blend(fOverR, r2.compare(VectorOperators.LT, cutoff2));
+          final FloatVector gx = c.mul(dx);
+          final FloatVector gy = c.mul(dy);
+          final FloatVector gz = c.mul(dz);
+          fx = fx.add(gx);
+          fy = fy.add(gy);
+          fz = fz.add(gz);
+          FloatVector.fromArray(S, f, jx).sub(gx).intoArray(f, jx);
+          FloatVector.fromArray(S, f, jy).sub(gy).intoArray(f, jy);
+          FloatVector.fromArray(S, f, jz).sub(gz).intoArray(f, jz);
+        }
+        FloatVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
+        FloatVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
+        FloatVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+      }
+    }
+  }
+}
