@@ -11,17 +11,34 @@ import java.util.List;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
-/** Our one list of JVM options is Spark's. */
+/** Our one list of JVM options is Spark's, and one of our own at its end. */
 class JvmOptionsTest {
   private static final List<String> SPARK_OPTIONS =
       List.of(JavaModuleOptions.defaultModuleOptionArray());
+
+  /** Leaves the vector registers to the kernels; executors get it from conf/spark-defaults.conf. */
+  private static final String OURS = "-XX:-UseFPUForSpilling";
 
   @Test
   void launcherAndTestsUseTheOptionsOfSpark() throws IOException {
     Path file = Path.of(System.getProperty("basedir", "")).resolve("../conf/jvm.options");
     List<String> ours =
         Files.readAllLines(file).stream().filter(line -> !line.startsWith("#")).toList();
-    assertThat(ours).as("conf/jvm.options").isEqualTo(SPARK_OPTIONS);
+    assertThat(ours)
+        .as("conf/jvm.options")
+        .startsWith(SPARK_OPTIONS.toArray(new String[0]))
+        .hasSize(SPARK_OPTIONS.size() + 1)
+        .endsWith(OURS);
+  }
+
+  @Test
+  void executorsGetOursFromTheShippedDefaults() throws IOException {
+    Path file = Path.of(System.getProperty("basedir", "")).resolve("../conf/spark-defaults.conf");
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.startsWith("spark.executor.extraJavaOptions"))
+        .singleElement()
+        .asString()
+        .endsWith(" " + OURS);
   }
 
   /** The command that {@code spark-submit} makes for the driver, with the shipped defaults. */
