@@ -7,10 +7,10 @@ public final class Charges implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
-   * k_C = e² N_A/(4πε₀) in kJ mol⁻¹ nm e⁻², rounded as GROMACS states it in its manual (CODATA
-   * 2018: 138.935457…).
+   * k_C = e² N_A/(4πε₀) in kJ mol⁻¹ nm e⁻², from CODATA 2018 as GROMACS 2022 uses it (its manual
+   * rounds to 138.935458).
    */
-  public static final double MOLECULAR_CONSTANT = 138.935458;
+  public static final double MOLECULAR_CONSTANT = 138.93545764438;
 
   private final double[] q;
   private final double constant;

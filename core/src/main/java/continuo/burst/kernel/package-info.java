@@ -18,6 +18,10 @@
  *       {@code InternalCoordinate} to the formula that a term brings along; one code for both
  *       versions, the compiler vectorises it.
  *   <li>{@code NeighbourList} → {@code PairSearch} → {@code CellGrid}: which pairs to evaluate.
+ *   <li>{@code NonbondedKernel}: general pair potentials and charges, a row at a time: {@code
+ *       PairBatch} gathers, one {@code PairForm} is a long loop over pairs and lanes, {@code
+ *       PairBatch} scatters.
+ *   <li>{@code LaneVirial}: the virial, off the hot path.
  *   <li>{@code NoiseKey}, {@code NormalPolynomials}: from a key to bits to normal numbers.
  * </ul>
  *
