@@ -2,6 +2,7 @@ package continuo.bench;
 
 import continuo.bench.peer.Peer;
 import continuo.bench.peer.PeerSystem;
+import continuo.burst.kernel.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,14 +46,9 @@ public final class Bench {
     List<EngineBench> engines = new ArrayList<>();
     for (BenchSystem system : plan.systems()) {
       for (KernelChoice choice : plan.kernels()) {
-        progress.accept(
-            "preparing %s (%d atoms, %d lanes, %s kernels)"
-                .formatted(
-                    system.name(),
-                    system.nAtoms(),
-                    plan.lanes(),
-                    choice.name().toLowerCase(Locale.ROOT)));
-        engines.add(new EngineBench(system, choice.kernels(plan.lanes()), plan.lanes()));
+        for (Precision precision : plan.precisions()) {
+          engines.add(prepared(system, choice, precision));
+        }
       }
     }
     for (int round = 1; round <= plan.repeats(); round++) {
@@ -67,6 +63,23 @@ public final class Bench {
         plan,
         engines.stream().map(engine -> engine.result(plan.seconds())).toList(),
         peers.stream().map(PeerBench::result).toList());
+  }
+
+  private EngineBench prepared(BenchSystem system, KernelChoice choice, Precision precision) {
+    int lanes = plan.lanes(precision);
+    progress.accept(
+        "preparing %s (%d atoms, %d lanes, %s kernels, %s precision)"
+            .formatted(
+                system.name(),
+                system.nAtoms(),
+                lanes,
+                word(choice.name()),
+                word(precision.name())));
+    return new EngineBench(system, choice.kernels(lanes, precision), precision, lanes);
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Every peer with every system it can run, once for systems that differ for us alone. */

@@ -63,6 +63,7 @@ public record BenchReport(
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("system", engine.system().name());
       map.put("kernels", engine.kernels());
+      map.put("precision", engine.precisionName());
       map.put("peer", peer.peer());
       map.put("peer-system", peer.system());
       map.put("ratio", value());
@@ -136,10 +137,11 @@ public record BenchReport(
     lines.add("");
     lines.add(
         line(
-            "%-14s %6s %5s %-11s %8s %8s %8s %5s %10s %7s %6s %6s %6s",
+            "%-17s %6s %5s %-6s %-11s %8s %8s %8s %5s %10s %7s %6s %6s %6s",
             "system",
             "atoms",
             "lanes",
+            "prec.",
             "kernels",
             "M at.st/s",
             "min",
@@ -153,10 +155,11 @@ public record BenchReport(
     for (EngineResult e : engines) {
       lines.add(
           line(
-              "%-14s %6d %5d %-11s %9.3f %8.3f %8.3f %5d %10.1f %7.2f %6s %6d %6s",
+              "%-17s %6d %5d %-6s %-11s %9.3f %8.3f %8.3f %5d %10.1f %7.2f %6s %6d %6s",
               shortName(e.system().name()),
               e.system().nAtoms(),
               e.lanes(),
+              e.precisionName(),
               e.kernels(),
               e.series().median() / MILLION,
               e.series().least() / MILLION,
@@ -172,7 +175,13 @@ public record BenchReport(
 
   private void budgetLines(List<String> lines, EngineResult engine) {
     lines.add("");
-    lines.add(line("%s, %s: %s", engine.system().name(), engine.kernels(), engine.system().what()));
+    lines.add(
+        line(
+            "%s, %s, %s: %s",
+            engine.system().name(),
+            engine.precisionName(),
+            engine.kernels(),
+            engine.system().what()));
     lines.add(
         line(
             "  %-18s %8s %8s %7s %9s %8s %8s %8s",
@@ -203,11 +212,11 @@ public record BenchReport(
   private void peerLines(List<String> lines) {
     lines.add("");
     lines.add(
-        line("%-14s %-28s %9s %8s %8s %5s", "system", "peer", "M at.st/s", "min", "max", "cont."));
+        line("%-17s %-28s %9s %8s %8s %5s", "system", "peer", "M at.st/s", "min", "max", "cont."));
     for (PeerResult p : peers) {
       lines.add(
           line(
-              "%-14s %-28s %9.3f %8.3f %8.3f %5d",
+              "%-17s %-28s %9.3f %8.3f %8.3f %5d",
               p.system(),
               p.peer(),
               p.series().median() / MILLION,
@@ -219,8 +228,9 @@ public record BenchReport(
     for (Ratio ratio : ratios()) {
       lines.add(
           line(
-              "%-14s %-11s is %6.2f x %s",
+              "%-17s %-6s %-11s is %6.2f x %s",
               shortName(ratio.engine().system().name()),
+              ratio.engine().precisionName(),
               ratio.engine().kernels(),
               ratio.value(),
               ratio.peer().peer()));

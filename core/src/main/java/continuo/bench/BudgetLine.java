@@ -1,5 +1,6 @@
 package continuo.bench;
 
+import continuo.burst.kernel.Precision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,12 @@ record BudgetLine(
 
   static List<BudgetLine> of(EngineResult result, MachineLimits limits) {
     double speed = limits.holding(result.workingSet()).gigabytesPerSecond();
-    double peak = 2 * limits.multiplyAdds();
     List<BudgetLine> lines = new ArrayList<>();
     for (TimeBudget.Entry entry : result.budget().entries()) {
       Workload.Need need = result.workload().byPart().get(entry.part());
       double operations = need == null ? Double.NaN : need.operations();
+      boolean single = result.precision() == Precision.MIXED && isTerm(result, entry.part());
+      double peak = 2 * (single ? limits.singleMultiplyAdds() : limits.multiplyAdds());
       double bytes = need == null ? Double.NaN : need.bytes();
       lines.add(
           new BudgetLine(
@@ -48,6 +50,10 @@ record BudgetLine(
               bytes / entry.nanoseconds() / speed));
     }
     return lines;
+  }
+
+  private static boolean isTerm(EngineResult result, String part) {
+    return result.system().system().terms().stream().anyMatch(term -> term.name().equals(part));
   }
 
   Map<String, Object> toMap() {

@@ -1,9 +1,11 @@
 package continuo.bench;
 
 import continuo.burst.kernel.ListStatistics;
+import continuo.burst.kernel.Precision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Map;
  *
  * @param system the system
  * @param kernels name of the kernels, with the width of their vectors
+ * @param precision of the forces
  * @param lanes replicas side by side
  * @param series the repeats
  * @param list what the neighbour lists did in the repeats
@@ -21,13 +24,14 @@ import java.util.Map;
 public record EngineResult(
     BenchSystem system,
     String kernels,
+    Precision precision,
     int lanes,
     Series series,
     ListStatistics list,
     Workload workload,
     TimeBudget budget,
     double apart) {
-  /** x, v and f in double. */
+  /** x, v and f in double; in mixed precision f and the displacements in float. */
   private static final int STATE_BYTES = 9 * Double.BYTES;
 
   /** Positions that a neighbour list remembers, for itself and for the wider list. */
@@ -36,6 +40,11 @@ public record EngineResult(
   /** Bytes of an atom in a lane that a step goes through: state, and positions of the lists. */
   int bytesPerAtomLane() {
     return STATE_BYTES + (list.pairs() > 0 ? LIST_BYTES : 0);
+  }
+
+  /** As on the command line. */
+  String precisionName() {
+    return precision.name().toLowerCase(Locale.ROOT);
   }
 
   /** Bytes of all of it. */
@@ -71,6 +80,7 @@ public record EngineResult(
     map.put("functions", system.nFunctions());
     map.put("lanes", lanes);
     map.put("kernels", kernels);
+    map.put("precision", precisionName());
     map.put("atom-steps-per-second", series.toMap());
     map.put("interactions-per-atom", workload.interactions());
     map.put("interactions-per-second", interactionsPerSecond());

@@ -1,5 +1,7 @@
 package continuo.bench;
 
+import java.util.Locale;
+
 /** What a step is made of besides the forces of the energy terms. */
 enum Part {
   /** Looking whether the neighbour lists hold, and making them. */
@@ -11,10 +13,12 @@ enum Part {
   /** Projections on the held order parameters. */
   PROJECTION,
   /** Forces summed over the steps of a sample, and their products with the functions. */
-  SAMPLING;
+  SAMPLING,
+  /** Energies after each sample. */
+  ENERGIES;
 
   /** As in reports. */
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

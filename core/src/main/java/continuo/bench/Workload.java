@@ -1,6 +1,7 @@
 package continuo.bench;
 
 import continuo.burst.kernel.ListStatistics;
+import continuo.burst.kernel.Precision;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
@@ -36,7 +37,7 @@ record Workload(double interactions, Map<String, Need> byPart) {
   private static final double DOUBLE_WELL_BOND = HARMONIC_BOND + 6;
 
   /** Position of the second atom read, force on it read and written; the first stays at hand. */
-  private static final double INTERACTION_BYTES = 3 * VECTOR_BYTES;
+  private static final double INTERACTION_ARRAYS = 3;
 
   /** Three velocities kicked, two half drifts, one exchange with the bath. */
   private static final double INTEGRATION = 3 * (2 + 2 + 3 + 2 + 2);
@@ -48,8 +49,11 @@ record Workload(double interactions, Map<String, Need> byPart) {
   /**
    * @param bench the system
    * @param list its neighbour lists
+   * @param precision of the forces
    */
-  static Workload of(BenchSystem bench, ListStatistics list) {
+  static Workload of(BenchSystem bench, ListStatistics list, Precision precision) {
+    double interactionBytes =
+        INTERACTION_ARRAYS * 3 * (precision == Precision.MIXED ? Float.BYTES : Double.BYTES);
     double n = bench.nAtoms();
     double interactions = 0;
     Map<String, Need> needs = new LinkedHashMap<>();
@@ -68,7 +72,7 @@ record Workload(double interactions, Map<String, Need> byPart) {
       }
       if (operations > 0) {
         interactions += count / n;
-        needs.put(term.name(), new Need(operations * count / n, INTERACTION_BYTES * count / n));
+        needs.put(term.name(), new Need(operations * count / n, interactionBytes * count / n));
       }
     }
     needs.put(Part.INTEGRATION.label(), new Need(INTEGRATION, 5 * VECTOR_BYTES));

@@ -13,7 +13,7 @@ import continuo.orderparam.OrderParameterBasis;
  * <p>With a uniform collision rate the projector commutes with the friction, so applying it once
  * after A O A gives the same trajectory as applying it after each part.
  */
-final class PhiConstraint {
+public final class PhiConstraint {
   private final BasisProduct product;
   private final double[] masses;
   private final double[] origin;
@@ -23,7 +23,13 @@ final class PhiConstraint {
   private final double[] driftSquared;
   private long projections;
 
-  PhiConstraint(Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes) {
+  /**
+   * @param kernels hot loops
+   * @param basis order parameters
+   * @param masses N, amu; kept by reference
+   * @param lanes number of replicas side by side
+   */
+  public PhiConstraint(Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes) {
     this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
     this.masses = masses;
     this.origin = basis.origin();
@@ -34,7 +40,7 @@ final class PhiConstraint {
   }
 
   /** Sets the coordinates to hold, 3R. */
-  void hold(double[] q) {
+  public void hold(double[] q) {
     for (int c = 0; c < q.length; c++) {
       for (int l = 0; l < lanes; l++) {
         goal[c * lanes + l] = q[c] + origin[c];
@@ -53,7 +59,7 @@ final class PhiConstraint {
   }
 
   /** Projects positions, keeping a record of how far they had drifted. */
-  void projectPositions(double[] x) {
+  public void projectPositions(double[] x) {
     product.contract(x, masses, work);
     for (int c = 0; c < work.length; c++) {
       double d = goal[c] - work[c];
@@ -65,7 +71,7 @@ final class PhiConstraint {
   }
 
   /** Projects velocities. */
-  void projectVelocities(double[] v) {
+  public void projectVelocities(double[] v) {
     product.contract(v, masses, work);
     for (int c = 0; c < work.length; c++) {
       work[c] = -work[c];

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import continuo.burst.kernel.KernelProvider;
+import continuo.burst.kernel.Precision;
 import continuo.error.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ class BenchTest {
                     BenchSystems.named("network-64"),
                     BenchSystems.named("superlattice")),
                 List.of(KernelChoice.VECTOR, KernelChoice.PLAIN),
+                List.of(Precision.DOUBLE),
                 LANES,
                 0.05,
                 2,
@@ -89,7 +91,8 @@ class BenchTest {
   void theBudgetNamesEveryPartOfAStep() {
     assertThat(parts(0)).containsExactly("lennard-jones", "list", "integration", "noise");
     assertThat(parts(2))
-        .containsExactly("harmonic-bond", "integration", "noise", "projection", "sampling");
+        .containsExactly(
+            "harmonic-bond", "integration", "noise", "projection", "sampling", "energies");
     assertThat(parts(4))
         .containsExactly("harmonic-bond", "double-well-bond", "integration", "noise");
     for (EngineResult engine : report.engines()) {
@@ -135,7 +138,7 @@ class BenchTest {
     assertThat(network.getDouble("atom-steps-per-second.median"))
         .isEqualTo(report.engines().get(2).series().median());
     assertThat(network.getConfigList("atom-steps-per-second.repeats")).hasSize(2);
-    assertThat(network.getConfigList("time-budget")).hasSize(5);
+    assertThat(network.getConfigList("time-budget")).hasSize(6);
     assertThat(json.getConfigList("peers")).isEmpty();
   }
 
@@ -148,11 +151,20 @@ class BenchTest {
 
   @Test
   void replicasOfALiquidAreMeltedApart() {
-    Trajectory solid = new Trajectory(BenchSystems.solid("s", 4), KernelProvider.fastest(4), 4);
-    assertThat(solid.apart()).isBetween(0.05, 0.4);
-    Trajectory liquid = new Trajectory(BenchSystems.liquid("l", 4), KernelProvider.fastest(4), 4);
+    assertThat(trajectory(BenchSystems.solid("s", 4)).apart()).isBetween(0.05, 0.4);
     // The distance of neighbours is 1.1.
-    assertThat(liquid.apart()).isGreaterThan(1.1);
+    assertThat(trajectory(BenchSystems.liquid("l", 4)).apart()).isGreaterThan(1.1);
+  }
+
+  /** kT = 0.5 of 256 atoms, 3 degrees of freedom each, 8 replicas: standard error 1.8 %. */
+  @Test
+  void replicasHaveTheTemperatureOfTheirBath() {
+    assertThat(trajectory(BenchSystems.solid("s", 4)).kineticKT())
+        .isCloseTo(0.5, within(5 * 0.5 * Math.sqrt(2.0 / (3 * 256 * LANES))));
+  }
+
+  private static Trajectory trajectory(BenchSystem system) {
+    return Trajectory.settled(system, KernelProvider.fastest(LANES), Precision.DOUBLE, LANES);
   }
 
   @Test
@@ -188,15 +200,21 @@ class BenchTest {
 
     private static BenchPlan childPlan(KernelChoice kernels) {
       return new BenchPlan(
-          List.of(BenchSystems.solid("solid", 4)), List.of(kernels), LANES, 0.01, 1, List.of());
+          List.of(BenchSystems.solid("solid", 4)),
+          List.of(kernels),
+          List.of(Precision.DOUBLE),
+          LANES,
+          0.01,
+          1,
+          List.of());
     }
   }
 
   @Test
   void optionsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> plan(0, 1, 1))
+    assertThatThrownBy(() -> plan(-1, 1, 1))
         .isInstanceOf(InputException.class)
-        .hasMessage("Invalid --lanes 0: must be 1 … 64");
+        .hasMessage("Invalid --lanes -1: must be 1 … 64, or 0 for what fills a vector");
     assertThatThrownBy(() -> plan(8, Double.NaN, 1))
         .isInstanceOf(InputException.class)
         .hasMessage("Invalid --seconds NaN: must be > 0, at most 3600");
@@ -206,6 +224,6 @@ class BenchTest {
   }
 
   private static BenchPlan plan(int lanes, double seconds, int repeats) {
-    return new BenchPlan(List.of(), List.of(), lanes, seconds, repeats, List.of());
+    return new BenchPlan(List.of(), List.of(), List.of(), lanes, seconds, repeats, List.of());
   }
 }

@@ -10,6 +10,7 @@ import continuo.bench.peer.GromacsPeer;
 import continuo.bench.peer.LammpsPeer;
 import continuo.bench.peer.Peer;
 import continuo.burst.kernel.KernelProvider;
+import continuo.burst.kernel.Precision;
 import continuo.error.InputException;
 import continuo.error.StorageException;
 import java.io.IOException;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Time the burst engine on one core, perhaps side by side with other programs.")
 final class BenchCommand implements Callable<Integer> {
+  /** Lanes that fill the widest vectors. */
+  private static final int DOUBLE_LANES = 8;
+
   /** Which kernels are timed. */
   enum KernelSet {
     VECTOR,
@@ -45,6 +49,21 @@ final class BenchCommand implements Callable<Integer> {
         case VECTOR -> List.of(KernelChoice.VECTOR);
         case PLAIN -> List.of(KernelChoice.PLAIN);
         case BOTH -> List.of(KernelChoice.VECTOR, KernelChoice.PLAIN);
+      };
+    }
+  }
+
+  /** Which precisions are timed. */
+  enum PrecisionSet {
+    DOUBLE,
+    MIXED,
+    BOTH;
+
+    List<Precision> choices() {
+      return switch (this) {
+        case DOUBLE -> List.of(Precision.DOUBLE);
+        case MIXED -> List.of(Precision.MIXED);
+        case BOTH -> List.of(Precision.DOUBLE, Precision.MIXED);
       };
     }
   }
@@ -71,8 +90,17 @@ final class BenchCommand implements Callable<Integer> {
       description = "vector, plain or both; default: vector.")
   private KernelSet kernels = KernelSet.VECTOR;
 
-  @Option(names = "--lanes", paramLabel = "N", description = "Replicas side by side; default: 8.")
-  private int lanes = 8;
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description = "Of the forces: double, mixed or both; default: double.")
+  private PrecisionSet precision = PrecisionSet.DOUBLE;
+
+  @Option(
+      names = "--lanes",
+      paramLabel = "N",
+      description = "Replicas side by side; default: 0 for 8 in double, 16 in mixed precision.")
+  private int lanes;
 
   @Option(names = "--seconds", paramLabel = "S", description = "Length of a repeat; default: 2.")
   private double seconds = 2;
@@ -100,7 +128,9 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Peer> programs = peers.stream().map(BenchCommand::peer).toList();
-    BenchPlan plan = new BenchPlan(chosen(), kernels.choices(), lanes, seconds, repeats, programs);
+    BenchPlan plan =
+        new BenchPlan(
+            chosen(), kernels.choices(), precision.choices(), lanes, seconds, repeats, programs);
     PrintWriter err = spec.commandLine().getErr();
     BenchReport report =
         inWorkDirectory(
@@ -116,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
     report.lines().forEach(out::println);
     out.flush();
     if (json != null) {
-      write(report.json(Version.all(KernelProvider.fastest(lanes).name(), null)));
+      write(report.json(Version.all(KernelProvider.fastest(DOUBLE_LANES).name(), null)));
     }
     return 0;
   }
