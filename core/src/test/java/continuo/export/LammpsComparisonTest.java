@@ -45,7 +45,13 @@ class LammpsComparisonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, false, MOLECULAR", "2, true, MOLECULAR", "3, false, LJ", "4, true, LJ"})
+  @CsvSource({
+    "1, false, MOLECULAR",
+    "2, true, MOLECULAR",
+    "3, false, LJ",
+    "4, true, LJ",
+    "8, true, MOLECULAR"
+  })
   void randomMixtures(long seed, boolean periodic, UnitSystem units) throws Exception {
     compare("mixture " + seed, RandomMixture.of(seed, periodic), units, 0.001);
   }

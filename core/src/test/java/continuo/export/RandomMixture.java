@@ -39,7 +39,12 @@ final class RandomMixture {
 
   private RandomMixture(long seed, boolean periodic) {
     random = new SplittableRandom(seed);
-    box = periodic ? new Box(EDGE, EDGE + 0.5, EDGE - 0.3) : Box.FREE;
+    // Every fourth cell is tilted.
+    double tilt = seed % 4 == 0 ? 1 : 0;
+    box =
+        periodic
+            ? new Box(EDGE, EDGE + 0.5, EDGE - 0.3, 0.9 * tilt, -0.7 * tilt, 1.1 * tilt)
+            : Box.FREE;
     List<Integer> shuffled = new ArrayList<>(IntStream.range(0, ATOMS).boxed().toList());
     Collections.shuffle(shuffled, new java.util.Random(seed));
     order = shuffled.stream().mapToInt(i -> i).toArray();
@@ -70,13 +75,11 @@ final class RandomMixture {
   private double closest(double[] r, int n) {
     double least = Double.POSITIVE_INFINITY;
     for (int m = 0; m < n; m++) {
-      double r2 = 0;
+      double[] d = new double[3];
       for (int axis = 0; axis < 3; axis++) {
-        double d = r[3 * order[n] + axis] - r[3 * order[m] + axis];
-        d -= box.isPeriodic() ? box.length(axis) * Math.rint(d / box.length(axis)) : 0;
-        r2 += d * d;
+        d[axis] = r[3 * order[n] + axis] - r[3 * order[m] + axis];
       }
-      least = Math.min(least, Math.sqrt(r2));
+      least = Math.min(least, Math.sqrt(box.nearest2(d[0], d[1], d[2])));
     }
     return least;
   }

@@ -161,13 +161,16 @@ final class GromacsMolecules {
       throw new InputException(
           "Invalid `system.periodic` true: %s has no cell".formatted(coordinates.file()));
     }
-    for (int c = 0; c < 9; c++) {
-      if (c % 4 != 0 && cell[c] != 0) {
-        throw new InputException(
-            "Cannot read %s: a triclinic cell; allowed are orthorhombic ones"
-                .formatted(coordinates.file()));
-      }
+    if (cell[1] != 0 || cell[2] != 0 || cell[5] != 0) {
+      throw new InputException(
+          "Cannot read %s: the first cell vector must lie along x, the second in the plane of x and y"
+              .formatted(coordinates.file()));
     }
-    return new Box(cell[0], cell[4], cell[8]);
+    try {
+      return new Box(cell[0], cell[4], cell[8], cell[3], cell[6], cell[7]);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "Cannot read %s: %s".formatted(coordinates.file(), e.getMessage()), e);
+    }
   }
 }

@@ -97,10 +97,18 @@ final class DataAtoms {
     names[i] = line.words()[typeColumn];
     boolean molecules = columns.contains("molecule");
     molecule[i] = molecules ? line.integer(1, "molecule", 0, Integer.MAX_VALUE) : 0;
+    int[] n = new int[3];
+    for (int axis = 0; line.size() == first + 6 && axis < 3; axis++) {
+      n[axis] = image(line, first + 3 + axis);
+    }
+    double[] shift = {
+      n[0] * data.edge(0) + n[1] * data.tilt(0) + n[2] * data.tilt(1),
+      n[1] * data.edge(1) + n[2] * data.tilt(2),
+      n[2] * data.edge(2)
+    };
     for (int axis = 0; axis < 3; axis++) {
       double x = line.number(first + axis, "position");
-      int image = line.size() == first + 6 ? image(line, first + 3 + axis) : 0;
-      positions[3 * i + axis] = length * (x + image * data.edge(axis));
+      positions[3 * i + axis] = length * (x + shift[axis]);
     }
     if (!(massOfType[type[i]] > 0)) {
       throw line.error("the mass of type %d is %s".formatted(type[i] + 1, massOfType[type[i]]));

@@ -144,8 +144,9 @@ final class DataFile {
     return high[axis] - low[axis];
   }
 
-  boolean isTilted() {
-    return tilt[0] != 0 || tilt[1] != 0 || tilt[2] != 0;
+  /** xy, xz or yz. */
+  double tilt(int which) {
+    return tilt[which];
   }
 
   /**

@@ -90,13 +90,18 @@ public final class LammpsSystem {
     if (!field.periodic()) {
       return Box.FREE;
     }
-    if (data.isTilted()) {
-      throw new InputException(
-          "Cannot read %s: a triclinic cell; allowed are orthorhombic ones"
-              .formatted(config.data()));
-    }
     double length = units == UnitSystem.LJ ? 1 : 0.1;
-    return new Box(length * data.edge(0), length * data.edge(1), length * data.edge(2));
+    try {
+      return new Box(
+          length * data.edge(0),
+          length * data.edge(1),
+          length * data.edge(2),
+          length * data.tilt(0),
+          length * data.tilt(1),
+          length * data.tilt(2));
+    } catch (IllegalArgumentException e) {
+      throw new InputException("Cannot read %s: %s".formatted(config.data(), e.getMessage()), e);
+    }
   }
 
   /** The interactions of a section such as {@code Bonds}: number, type, atoms. */

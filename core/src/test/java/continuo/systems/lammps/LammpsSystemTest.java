@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LammpsSystemTest {
   /** Seven atoms of two molecules; a bond and an angle go through the faces of the cell. */
@@ -113,9 +115,10 @@ class LammpsSystemTest {
   @TempDir Path directory;
 
   /** LAMMPS evaluates the same files. */
-  @Test
-  void energiesAreThoseOfLammps() throws IOException, InterruptedException {
-    MolecularSystem system = build(DATA, SETTINGS);
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1.5 -2 3.25 xy xz yz\n"})
+  void energiesAreThoseOfLammps(String tilt) throws IOException, InterruptedException {
+    MolecularSystem system = build(DATA.replace("\nMasses", tilt + "\nMasses"), SETTINGS);
     EngineResult result = EngineResult.of(system, system.composite().copyReference());
     Map<String, Double> energy = result.energyByTerm();
     Files.writeString(
@@ -187,8 +190,8 @@ class LammpsSystemTest {
             "in.settings:3: pair_style buck is not read; allowed: lj/cut, none, zero");
     assertRefused(DATA, SETTINGS.replace("units real", "units metal"))
         .hasMessageContaining("units metal; `units = molecular` in the configuration needs real");
-    assertRefused(DATA.replace("0 13 ylo yhi", "0 13 ylo yhi\n1 0 0 xy xz yz"), SETTINGS)
-        .hasMessageContaining("small.data: a triclinic cell");
+    assertRefused(DATA.replace("0 13 ylo yhi", "0 13 ylo yhi\n7 0 0 xy xz yz"), SETTINGS)
+        .hasMessageContaining("small.data: Invalid box: tilt xy = 0.7");
     assertRefused(DATA.replace("Impropers\n", "EndBondTorsion Coeffs\n"), SETTINGS)
         .hasMessageContaining(
             "small.data:55: section EndBondTorsion Coeffs is not read; allowed: Angles, Atoms");
