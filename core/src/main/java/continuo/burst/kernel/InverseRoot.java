@@ -35,7 +35,6 @@ final class InverseRoot {
     final double t = a * y0 * y0;
     final double y = Math.fma(Math.fma(A2, t, A1), t, A0) * y0;
     final double h = Math.fma(a * y, y, -1);
-    final double p = Math.fma(Math.fma(B3, h, B2), h, B1) * h;
-    return Math.fma(p, y, y);
+    return Math.fma(Math.fma(Math.fma(B3, h, B2), h, B1), h * y, y);
   }
 }

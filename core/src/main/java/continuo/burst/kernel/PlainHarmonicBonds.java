@@ -29,6 +29,7 @@ final class PlainHarmonicBonds implements TermKernel {
     final double[] pull = bonds.pull;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane++) {
         final int ix = i + lane;
         final int iy = ix + lanes;
@@ -39,7 +40,7 @@ final class PlainHarmonicBonds implements TermKernel {
         double fx = 0;
         double fy = 0;
         double fz = 0;
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
@@ -70,12 +71,13 @@ final class PlainHarmonicBonds implements TermKernel {
     final BondRows rows = bonds.rows;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane++) {
         final double xi = x[i + lane] - rows.shift[3 * row];
         final double yi = x[i + lanes + lane] - rows.shift[3 * row + 1];
         final double zi = x[i + 2 * lanes + lane] - rows.shift[3 * row + 2];
         double e = 0;
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int j = partner[b] + lane;
           final double dx = xi - x[j];
           final double dy = yi - x[j + lanes];

@@ -17,6 +17,7 @@ final class PlainMixedHarmonicBonds implements MixedTermKernel {
     final float[] constants = bonds.constants;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane++) {
         final int ix = i + lane;
         final int iy = ix + lanes;
@@ -24,7 +25,7 @@ final class PlainMixedHarmonicBonds implements MixedTermKernel {
         float fx = 0;
         float fy = 0;
         float fz = 0;
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int jx = bonds.partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;

@@ -1,22 +1,34 @@
 package continuo.burst.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainDoubleWellBonds}: same operations in the same order. */
 final class VectorDoubleWellBonds implements TermKernel {
+  private static final int LANES = LaneConstant.lanes(MethodHandles.lookup());
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
   private final DoubleWellRows bonds;
-  private final int lanes;
 
   /** Where the partner of each bond begins in an atom array. */
   private final int[] partner;
 
-  VectorDoubleWellBonds(DoubleWellRows bonds, int lanes) {
+  /** A kernel with the number of lanes built in. */
+  static TermKernel of(DoubleWellRows bonds, int lanes) {
+    return LaneConstant.create(
+        MethodHandles.lookup(),
+        TermKernel.class,
+        MethodType.methodType(void.class, DoubleWellRows.class),
+        lanes,
+        bonds);
+  }
+
+  /** Called by {@link LaneConstant} alone, on a copy of this class. */
+  VectorDoubleWellBonds(DoubleWellRows bonds) {
     this.bonds = bonds;
-    this.lanes = lanes;
-    this.partner = bonds.rows.partners(lanes);
+    this.partner = bonds.rows.partners(LANES);
   }
 
   @Override
@@ -24,7 +36,7 @@ final class VectorDoubleWellBonds implements TermKernel {
     if (energy != null) {
       addEnergy(x, energy, null);
     }
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final BondRows rows = bonds.rows;
     final int[] partner = this.partner;
     final double[] inverseHalfGap = bonds.inverseHalfGap;
@@ -34,6 +46,7 @@ final class VectorDoubleWellBonds implements TermKernel {
     final DoubleVector minusOne = DoubleVector.broadcast(S, -1);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane += S.length()) {
         final int ix = i + lane;
         final int iy = ix + lanes;
@@ -44,7 +57,7 @@ final class VectorDoubleWellBonds implements TermKernel {
         DoubleVector fx = DoubleVector.zero(S);
         DoubleVector fy = DoubleVector.zero(S);
         DoubleVector fz = DoubleVector.zero(S);
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;
@@ -83,10 +96,11 @@ final class VectorDoubleWellBonds implements TermKernel {
 
   @Override
   public void addEnergy(double[] x, double[] energy, double[] scratch) {
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final BondRows rows = bonds.rows;
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane += S.length()) {
         final DoubleVector xi = DoubleVector.fromArray(S, x, i + lane).sub(rows.shift[3 * row]);
         final DoubleVector yi =
@@ -94,7 +108,7 @@ final class VectorDoubleWellBonds implements TermKernel {
         final DoubleVector zi =
             DoubleVector.fromArray(S, x, i + 2 * lanes + lane).sub(rows.shift[3 * row + 2]);
         DoubleVector e = DoubleVector.zero(S);
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int j = partner[b] + lane;
           final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, j));
           final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, j + lanes));

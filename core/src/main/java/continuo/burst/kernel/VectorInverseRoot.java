@@ -23,12 +23,10 @@ final class VectorInverseRoot {
             .fma(t, broadcast(InverseRoot.A0))
             .mul(y0);
     final DoubleVector h = a.mul(y).fma(y, broadcast(-1));
-    final DoubleVector p =
-        broadcast(InverseRoot.B3)
-            .fma(h, broadcast(InverseRoot.B2))
-            .fma(h, broadcast(InverseRoot.B1))
-            .mul(h);
-    return p.fma(y, y);
+    return broadcast(InverseRoot.B3)
+        .fma(h, broadcast(InverseRoot.B2))
+        .fma(h, broadcast(InverseRoot.B1))
+        .fma(h.mul(y), y);
   }
 
   private static DoubleVector broadcast(double a) {

@@ -12,17 +12,17 @@ final class VectorKernels extends AbstractKernels {
 
   @Override
   TermKernel harmonicBonds(HarmonicRows rows, int lanes) {
-    return new VectorHarmonicBonds(rows, lanes);
+    return VectorHarmonicBonds.of(rows, lanes);
   }
 
   @Override
   TermKernel doubleWellBonds(DoubleWellRows rows, int lanes) {
-    return new VectorDoubleWellBonds(rows, lanes);
+    return VectorDoubleWellBonds.of(rows, lanes);
   }
 
   @Override
   TermKernel lennardJones(NeighbourList list, PairTable table, int lanes) {
-    return new VectorLennardJones(list, table, lanes);
+    return VectorLennardJones.of(list, table, lanes);
   }
 
   @Override
@@ -42,18 +42,18 @@ final class VectorKernels extends AbstractKernels {
 
   @Override
   MixedTermKernel mixedHarmonicBonds(MixedBondRows rows, int lanes) {
-    return new VectorMixedHarmonicBonds(rows, lanes);
+    return VectorMixedHarmonicBonds.of(rows, lanes);
   }
 
   @Override
   MixedTermKernel mixedDoubleWellBonds(MixedBondRows rows, int lanes) {
-    return new VectorMixedDoubleWellBonds(rows, lanes);
+    return VectorMixedDoubleWellBonds.of(rows, lanes);
   }
 
   @Override
   MixedTermKernel mixedLennardJones(
       NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
-    return new VectorMixedLennardJones(list, table, pairs, lanes);
+    return VectorMixedLennardJones.of(list, table, pairs, lanes);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package continuo.burst.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -7,16 +9,27 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainLennardJones}: same operations in the same order. */
 final class VectorLennardJones implements ListedPairs {
+  private static final int LANES = LaneConstant.lanes(MethodHandles.lookup());
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
   private final NeighbourList list;
   private final PairTable table;
-  private final int lanes;
 
-  VectorLennardJones(NeighbourList list, PairTable table, int lanes) {
+  /** A kernel with the number of lanes built in. */
+  static ListedPairs of(NeighbourList list, PairTable table, int lanes) {
+    return LaneConstant.create(
+        MethodHandles.lookup(),
+        ListedPairs.class,
+        MethodType.methodType(void.class, NeighbourList.class, PairTable.class),
+        lanes,
+        list,
+        table);
+  }
+
+  /** Called by {@link LaneConstant} alone, on a copy of this class. */
+  VectorLennardJones(NeighbourList list, PairTable table) {
     this.list = list;
     this.table = table;
-    this.lanes = lanes;
   }
 
   @Override
@@ -34,7 +47,7 @@ final class VectorLennardJones implements ListedPairs {
     if (energy != null) {
       addEnergy(x, energy, null);
     }
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final PairRows rows = list.update(x);
     final int[] second = rows.second;
     final DoubleVector zero = DoubleVector.zero(S);
@@ -90,7 +103,7 @@ final class VectorLennardJones implements ListedPairs {
 
   @Override
   public void addEnergy(double[] x, double[] energy, double[] scratch) {
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final PairRows rows = list.update(x);
     final DoubleVector zero = DoubleVector.zero(S);
     final DoubleVector one = DoubleVector.broadcast(S, 1);

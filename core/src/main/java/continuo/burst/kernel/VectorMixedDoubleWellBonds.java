@@ -1,29 +1,42 @@
 package continuo.burst.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainMixedDoubleWellBonds}: same operations in the same order. */
 final class VectorMixedDoubleWellBonds implements MixedTermKernel {
+  private static final int LANES = LaneConstant.lanes(MethodHandles.lookup());
   private static final VectorSpecies<Float> S = VectorWidth.FLOAT;
 
   private final MixedBondRows bonds;
-  private final int lanes;
 
-  VectorMixedDoubleWellBonds(MixedBondRows bonds, int lanes) {
+  /** A kernel with the number of lanes built in. */
+  static MixedTermKernel of(MixedBondRows bonds, int lanes) {
+    return LaneConstant.create(
+        MethodHandles.lookup(),
+        MixedTermKernel.class,
+        MethodType.methodType(void.class, MixedBondRows.class),
+        lanes,
+        bonds);
+  }
+
+  /** Called by {@link LaneConstant} alone, on a copy of this class. */
+  VectorMixedDoubleWellBonds(MixedBondRows bonds) {
     this.bonds = bonds;
-    this.lanes = lanes;
   }
 
   @Override
   public void add(double[] x, float[] u, float[] f) {
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final BondRows rows = bonds.rows;
     final int[] partner = bonds.partner;
     final float[] constants = bonds.constants;
     final FloatVector one = FloatVector.broadcast(S, 1f);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
+      final int end = rows.start[row + 1];
       for (int lane = 0; lane < lanes; lane += S.length()) {
         final int ix = i + lane;
         final int iy = ix + lanes;
@@ -34,7 +47,7 @@ final class VectorMixedDoubleWellBonds implements MixedTermKernel {
         FloatVector fx = FloatVector.zero(S);
         FloatVector fy = FloatVector.zero(S);
         FloatVector fz = FloatVector.zero(S);
-        for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {
+        for (int b = rows.start[row]; b < end; b++) {
           final int jx = partner[b] + lane;
           final int jy = jx + lanes;
           final int jz = jy + lanes;

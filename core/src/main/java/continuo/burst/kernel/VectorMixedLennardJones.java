@@ -1,28 +1,43 @@
 package continuo.burst.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainMixedLennardJones}: same operations in the same order. */
 final class VectorMixedLennardJones implements MixedTermKernel {
+  private static final int LANES = LaneConstant.lanes(MethodHandles.lookup());
   private static final VectorSpecies<Float> S = VectorWidth.FLOAT;
 
   private final NeighbourList list;
   private final PairTable table;
   private final MixedPairRows pairs;
-  private final int lanes;
 
-  VectorMixedLennardJones(NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
+  /** A kernel with the number of lanes built in. */
+  static MixedTermKernel of(NeighbourList list, PairTable table, MixedPairRows pairs, int lanes) {
+    return LaneConstant.create(
+        MethodHandles.lookup(),
+        MixedTermKernel.class,
+        MethodType.methodType(
+            void.class, NeighbourList.class, PairTable.class, MixedPairRows.class),
+        lanes,
+        list,
+        table,
+        pairs);
+  }
+
+  /** Called by {@link LaneConstant} alone, on a copy of this class. */
+  VectorMixedLennardJones(NeighbourList list, PairTable table, MixedPairRows pairs) {
     this.list = list;
     this.table = table;
     this.pairs = pairs;
-    this.lanes = lanes;
   }
 
   @Override
   public void add(double[] x, float[] u, float[] f) {
-    final int lanes = this.lanes;
+    final int lanes = LANES;
     final PairRows rows = list.update(x);
     pairs.update(rows);
     final int[] second = rows.second;

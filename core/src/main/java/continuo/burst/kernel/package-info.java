@@ -22,7 +22,10 @@
  *       PairBatch} gathers, one {@code PairForm} is a long loop over pairs and lanes, {@code
  *       PairBatch} scatters.
  *   <li>{@code LaneVirial}: the virial, off the hot path.
- *   <li>{@code NoiseKey}, {@code NormalPolynomials}: from a key to bits to normal numbers.
+ *   <li>{@code NoiseKey}, {@code NoiseLaw}: from a key to bits to noise.
+ *   <li>{@code Mixed…}: forces in single precision, see {@link
+ *       continuo.burst.kernel.Precision#MIXED}.
+ *   <li>{@code LaneConstant}: kernels with the number of lanes built in.
  * </ul>
  *
  * <p>Depends on the term data of {@code continuo.forcefield}; only {@code continuo.burst} and its
