@@ -376,7 +376,7 @@ public final class BlockBurst {
   private void computeForces() {
     for (int tries = 0; !computed(tries == 2 * lanes); tries++) {
       // Once more without the lane whose positions the neighbour list cannot bear.
-      int broken = guard.unsound(x, v);
+      int broken = guard.unsound(x);
       if (witness != null) {
         witness.lookAtFarthest(x, v, broken, stepsDone);
       }

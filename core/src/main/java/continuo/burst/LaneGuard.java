@@ -23,7 +23,6 @@ final class LaneGuard {
   private final int[] counted;
   private final double limit;
   private final double[] farthest;
-  private final double[] hottest;
   private int lost;
 
   /**
@@ -38,7 +37,6 @@ final class LaneGuard {
     this.counted = counted;
     this.limit = HEAT * kT;
     this.farthest = new double[lanes];
-    this.hottest = new double[lanes];
   }
 
   /** Counted lanes lost so far, bit l for lane l. */
@@ -57,12 +55,18 @@ final class LaneGuard {
    * @param v velocities; read
    */
   int inspect(double[] x, double[] v) {
-    measure(x, v);
     int broken = 0;
-    for (int l = 0; l < lanes; l++) {
-      // Written so that NaN is broken.
-      boolean well = farthest[l] < Double.POSITIVE_INFINITY && hottest[l] <= limit;
-      broken |= well ? 0 : 1 << l;
+    int end = 0;
+    for (double mass : masses) {
+      final double limit2 = limit / mass;
+      final int begin = end;
+      end += 3 * lanes;
+      for (int c = begin; c < end; c++) {
+        // 0·x is 0, or NaN where x is not finite; written so that NaN is broken.
+        if (!(v[c] * v[c] + 0 * x[c] <= limit2)) {
+          broken |= 1 << c % lanes;
+        }
+      }
     }
     return broken;
   }
@@ -72,8 +76,11 @@ final class LaneGuard {
    * one with the atom that is farthest away; bit l for lane l. Replacing them again and again
    * leads, after at most two rounds over the lanes, to positions that can be borne or to no lane.
    */
-  int unsound(double[] x, double[] v) {
-    measure(x, v);
+  int unsound(double[] x) {
+    Arrays.fill(farthest, 0);
+    for (int c = 0; c < x.length; c++) {
+      farthest[c % lanes] = Math.max(farthest[c % lanes], Math.abs(x[c]));
+    }
     int broken = 0;
     int worst = 0;
     for (int l = 0; l < lanes; l++) {
@@ -90,21 +97,6 @@ final class LaneGuard {
   /** Whether a lane was declared lost. */
   boolean isLost(int lane) {
     return (lost >> lane & 1) != 0;
-  }
-
-  /** Largest |r| and m v² of a component of each lane; NaN where there is one. */
-  private void measure(double[] x, double[] v) {
-    Arrays.fill(farthest, 0);
-    Arrays.fill(hottest, 0);
-    for (int i = 0; i < masses.length; i++) {
-      double mass = masses[i];
-      for (int c = 3 * i * lanes; c < 3 * (i + 1) * lanes; c += lanes) {
-        for (int l = 0; l < lanes; l++) {
-          farthest[l] = Math.max(farthest[l], Math.abs(x[c + l]));
-          hottest[l] = Math.max(hottest[l], mass * v[c + l] * v[c + l]);
-        }
-      }
-    }
   }
 
   /**

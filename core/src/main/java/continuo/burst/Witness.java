@@ -98,7 +98,7 @@ final class Witness {
   private int worstAtom(double[] x, double[] v, double[] f, int lane) {
     int unpushable = -1;
     int hottest = -1;
-    double most = limit;
+    double most = 0;
     for (int c = 0; c < x.length / lanes; c++) {
       int at = c * lanes + lane;
       if (!Double.isFinite(x[at]) || !Double.isFinite(v[at])) {
@@ -106,7 +106,8 @@ final class Witness {
       }
       unpushable = unpushable < 0 && !Double.isFinite(f[at]) ? c / 3 : unpushable;
       double heat = system.composite().mass(c / 3) * v[at] * v[at];
-      if (heat > most) {
+      // The guard's own words, so that both agree to the last bit.
+      if (v[at] * v[at] > limit / system.composite().mass(c / 3) && heat > most) {
         most = heat;
         hottest = c / 3;
       }
