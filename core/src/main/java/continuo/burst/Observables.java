@@ -29,7 +29,7 @@ final class Observables {
     this.radiusOfGyration = new double[lanes];
     this.linkLength = new double[lanes];
     BondTopology found = null;
-    for (EnergyTerm term : system.terms()) {
+    for (EnergyTerm term : system.flatTerms()) {
       if (term instanceof DoubleWellBonds bonds) {
         found = bonds.topology();
       }

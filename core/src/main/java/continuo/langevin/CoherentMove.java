@@ -1,6 +1,7 @@
 package continuo.langevin;
 
-import continuo.forcefield.BondTopology;
+import continuo.forcefield.AtomTuples;
+import continuo.forcefield.BondedTerm;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
@@ -8,8 +9,9 @@ import continuo.forcefield.MolecularSystem;
 import continuo.orderparam.OrderParameterBasis;
 
 /**
- * How many parts the coherent move r ← r + Ũ Δq must be cut into so that no bond vector changes by
- * more than a limit in one part.
+ * How many parts the coherent move r ← r + Ũ Δq must be cut into so that no vector between bonded
+ * atoms, or neighbours in a listed angle, dihedral or contact, changes by more than a limit in one
+ * part.
  */
 public final class CoherentMove {
   private final MolecularSystem system;
@@ -31,18 +33,27 @@ public final class CoherentMove {
   public int parts(double[] change) {
     double[] moved = basis.coherent(change);
     double largest = 0;
-    for (EnergyTerm term : system.terms()) {
-      BondTopology bonds = null;
+    for (EnergyTerm term : system.flatTerms()) {
       if (term instanceof HarmonicBonds harmonic) {
-        bonds = harmonic.topology();
+        largest = Math.max(largest, largest(moved, AtomTuples.pairs(harmonic.topology())));
       } else if (term instanceof DoubleWellBonds links) {
-        bonds = links.topology();
-      }
-      for (int b = 0; bonds != null && b < bonds.size(); b++) {
-        largest = Math.max(largest, relative(moved, bonds.i(b), bonds.j(b)));
+        largest = Math.max(largest, largest(moved, AtomTuples.pairs(links.topology())));
+      } else if (term instanceof BondedTerm bonded) {
+        largest = Math.max(largest, largest(moved, bonded.atoms()));
       }
     }
     return (int) Math.max(1, Math.ceil(largest / limit));
+  }
+
+  /** Largest change of the vector between neighbouring members. */
+  private double largest(double[] moved, AtomTuples tuples) {
+    double largest = 0;
+    for (int t = 0; t < tuples.size(); t++) {
+      for (int m = 1; m < tuples.arity(); m++) {
+        largest = Math.max(largest, relative(moved, tuples.atom(t, m - 1), tuples.atom(t, m)));
+      }
+    }
+    return largest;
   }
 
   private double relative(double[] moved, int i, int j) {

@@ -30,7 +30,7 @@ final class StepRows {
     this.basis = simulation.basis();
     this.composite = simulation.system().composite();
     this.hasLinks =
-        simulation.system().terms().stream()
+        simulation.system().flatTerms().stream()
             .anyMatch(term -> term instanceof DoubleWellBonds links && links.topology().size() > 0);
   }
 
