@@ -40,7 +40,7 @@ public final class DistanceRestraints extends RadialTerm {
 
   private static double[][] withWidth(double[][] parameters) {
     for (int p = 0; p < parameters[3].length; p++) {
-      parameters[3][p] -= parameters[2][p];
+      parameters[3][p] = Math.min(parameters[3][p] - parameters[2][p], Double.MAX_VALUE);
     }
     return parameters;
   }
@@ -65,7 +65,7 @@ public final class DistanceRestraints extends RadialTerm {
     return parameter(2, pair);
   }
 
-  /** r₃ − r₂ of a pair, nm. */
+  /** r₃ − r₂ of a pair, nm; the largest number for a restraint that is harmonic throughout. */
   public double harmonicWidth(int pair) {
     return parameter(3, pair);
   }

@@ -84,7 +84,7 @@ public final class FeneBonds extends RadialTerm {
       final double rest = 1 - r2[n] / (extent[n] * extent[n]);
       final double s2 = sigma[n] * sigma[n] / r2[n];
       final double u = s2 * s2 * s2;
-      final double above = Math.max(0, u - 0.5);
+      final double above = FlatBottom.positive(u - 0.5);
       left[n] = rest;
       // √ of a negative number makes the force NaN beyond R₀.
       slope[n] = k[n] / rest + 0 * Math.sqrt(rest) - 48 * epsilon[n] * u * above / r2[n];

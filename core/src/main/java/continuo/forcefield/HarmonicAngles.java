@@ -6,14 +6,14 @@ import continuo.math.Angle;
  * Harmonic angles V = ½ k (θ − θ₀)².
  *
  * <p>GROMACS angle function 1; LAMMPS {@code angle_style harmonic} with K = k/2. Unless θ₀ = π the
- * energy has a cusp at θ = π, where the force k (θ − θ₀) has no direction; it is taken down to 0
- * over the last 1e-12 radians before it (LAMMPS over the last 1e-3, GROMACS at the point itself).
+ * energy has a cusp at θ = π, where the force k (θ − θ₀) has no direction; it goes to 0 over the
+ * last 1e-12 radians before it (LAMMPS over the last 1e-3, GROMACS at the point itself).
  */
 public final class HarmonicAngles extends AngleTerm {
   private static final long serialVersionUID = 1L;
 
-  /** Smallest sin θ to divide by. */
-  private static final double LEAST_SINE = 1e-12;
+  /** Square of the sine below which the force goes to 0. */
+  private static final double LEAST_SINE_2 = 1e-24;
 
   /**
    * @param atoms triples, the middle atom at the vertex
@@ -57,7 +57,7 @@ public final class HarmonicAngles extends AngleTerm {
     for (int n = 0; n < size; n++) {
       final double bend = theta[n] - rest[n];
       energy[n] = 0.5 * k[n] * bend * bend;
-      slope[n] = k[n] * bend / Math.max(sine[n], LEAST_SINE);
+      slope[n] = k[n] * bend * sine[n] / (sine[n] * sine[n] + LEAST_SINE_2);
     }
   }
 }

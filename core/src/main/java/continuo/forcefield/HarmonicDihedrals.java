@@ -12,9 +12,6 @@ import continuo.math.Angle;
 public final class HarmonicDihedrals extends DihedralTerm {
   private static final long serialVersionUID = 1L;
 
-  /** Makes ±1 of every sine above 1e-300. */
-  private static final double STEEP = 1e300;
-
   private final double[] restAngle;
 
   /**
@@ -77,7 +74,7 @@ public final class HarmonicDihedrals extends DihedralTerm {
     }
     Angle.of(cosine, sine, turn, size);
     for (int n = 0; n < size; n++) {
-      final double sign = Math.max(-1, Math.min(1, STEEP * sine[n]));
+      final double sign = sine[n] / (Math.abs(sine[n]) + Double.MIN_NORMAL);
       energy[n] = 0.5 * k[n] * turn[n] * turn[n];
       slope[n] = k[n] * sign * turn[n];
     }

@@ -37,7 +37,7 @@ public final class PositionRestraints extends RadialTerm {
             stiffness,
             new double[atoms.size()],
             radius,
-            forAll(atoms.size(), Double.POSITIVE_INFINITY)));
+            forAll(atoms.size(), Double.MAX_VALUE)));
     if (points.length != 3 * atoms.size()) {
       throw new IllegalArgumentException(
           "Invalid %s: %d atoms but %d coordinates of points"

@@ -12,9 +12,6 @@ package continuo.math;
 public final class Angle {
   private static final double HALF_PI = 1.5707963267948966;
 
-  /** Brings every cosine that makes the angle differ from π/2 to at least 1. */
-  private static final double STEEP = 1e18;
-
   private Angle() {}
 
   /**
@@ -54,7 +51,7 @@ public final class Angle {
       p = Math.fma(p, z, 1.0 / 5);
       p = Math.fma(p, z, 1.0 / 3);
       final double phi = 4 * Math.fma(u * z, p, u);
-      final double sign = Math.max(-1, Math.min(1, STEEP * c));
+      final double sign = c / (Math.abs(c) + Double.MIN_NORMAL);
       angle[n] = Math.fma(sign, phi - HALF_PI, HALF_PI);
     }
   }

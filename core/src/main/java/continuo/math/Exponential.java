@@ -46,9 +46,8 @@ public final class Exponential {
 
   /** eˣ. */
   public static double of(double x) {
-    final double bounded = Math.max(SMALLEST, Math.min(LARGEST, x));
-    final double rounded = Math.fma(bounded, LOG2_E, ROUNDER);
-    return scaled(polynomial(bounded, rounded - ROUNDER), rounded);
+    final double rounded = Math.fma(x, LOG2_E, ROUNDER);
+    return scaled(x, polynomial(x, rounded - ROUNDER), rounded);
   }
 
   /**
@@ -60,13 +59,10 @@ public final class Exponential {
    */
   public static void of(double[] x, double[] out, int count) {
     for (int n = 0; n < count; n++) { // without branches or bits: the compiler vectorises it
-      final double bounded = Math.max(SMALLEST, Math.min(LARGEST, x[n]));
-      final double rounded = Math.fma(bounded, LOG2_E, ROUNDER);
-      out[n] = polynomial(bounded, rounded - ROUNDER);
+      out[n] = polynomial(x[n], Math.fma(x[n], LOG2_E, ROUNDER) - ROUNDER);
     }
     for (int n = 0; n < count; n++) {
-      final double bounded = Math.max(SMALLEST, Math.min(LARGEST, x[n]));
-      out[n] = scaled(out[n], Math.fma(bounded, LOG2_E, ROUNDER));
+      out[n] = scaled(x[n], out[n], Math.fma(x[n], LOG2_E, ROUNDER));
     }
   }
 
@@ -88,7 +84,12 @@ public final class Exponential {
     return Math.fma(p, r, 1);
   }
 
-  private static double scaled(double p, double rounded) {
+  private static double scaled(double x, double p, double rounded) {
+    if (x > LARGEST) {
+      return Double.POSITIVE_INFINITY;
+    } else if (x < SMALLEST) {
+      return 0;
+    }
     final int k = (int) Double.doubleToRawLongBits(rounded);
     final int half = k >> 1;
     return p * powerOfTwo(half) * powerOfTwo(k - half);

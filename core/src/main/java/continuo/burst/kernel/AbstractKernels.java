@@ -34,8 +34,7 @@ abstract class AbstractKernels implements Kernels {
 
   abstract MixedBaoab mixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes);
 
-  /** Mover between atom arrays and batches of a bonded term. */
-  abstract Legs legs(BondedTerm term, Composite composite, int lanes);
+  abstract TermKernel bonded(BondedTerm term, Composite composite, int lanes);
 
   /** Gathering and scattering of rows for general pair potentials. */
   abstract PairBatch pairBatch(int lanes);
@@ -65,7 +64,7 @@ abstract class AbstractKernels implements Kernels {
     } else if (term instanceof DoubleWellBonds bonds) {
       return doubleWellBonds(new DoubleWellRows(bonds, composite), lanes);
     } else if (term instanceof BondedTerm bonded) {
-      return new BondedKernel(bonded, legs(bonded, composite, lanes));
+      return bonded(bonded, composite, lanes);
     } else if (term instanceof TwoSurfaces two) {
       TermKernel[] a = kernels(two.a(), composite, lanes);
       TermKernel[] b = kernels(two.b(), composite, lanes);

@@ -3,11 +3,13 @@ package continuo.burst.kernel;
 import continuo.forcefield.BondedTerm;
 import continuo.forcefield.TermBatch;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * A bonded term, a block of tuples at a time: gather the legs of all lanes, find the coordinate,
- * evaluate the term's formula, and scatter the forces. What differs between terms is in {@link
- * InternalCoordinate} and in the term itself; only {@link Legs} has two versions.
+ * evaluate the term's formula, and scatter the forces. {@link Legs} and {@link InternalCoordinate}
+ * have two versions; the formula has one for both, in loops that the compiler vectorises where it
+ * can.
  */
 final class BondedKernel implements TermKernel {
   /** Elements (tuples × lanes) of a block: 4 KiB an array, so that a block stays in L2. */
@@ -25,13 +27,17 @@ final class BondedKernel implements TermKernel {
   /** [which] parameters by tuple; null where all tuples share one, already in the batch. */
   private final double[][] parameters;
 
-  BondedKernel(BondedTerm term, Legs legs) {
+  /**
+   * @param legs of the term
+   * @param coordinates makes the coordinate of the term for a number of elements
+   */
+  BondedKernel(BondedTerm term, Legs legs, IntFunction<InternalCoordinate> coordinates) {
     this.term = term;
     this.legs = legs;
     block = Math.max(1, BLOCK / legs.lanes);
     int capacity = block * legs.lanes;
     batch = new TermBatch(capacity, term.nParameters());
-    coordinate = InternalCoordinate.of(term, capacity);
+    coordinate = coordinates.apply(capacity);
     d = new double[3 * legs.nLegs][capacity];
     parameters = new double[term.nParameters()][];
     for (int p = 0; p < parameters.length; p++) {

@@ -1,14 +1,10 @@
 package continuo.burst.kernel;
 
-import continuo.forcefield.AngleTerm;
-import continuo.forcefield.BondedTerm;
-import continuo.forcefield.DihedralTerm;
 import continuo.forcefield.TermBatch;
 
 /**
  * From legs to the coordinate of a term, and from its derivative back to forces along the legs.
- * Loops without branches over flat arrays, IEEE-correct operations only: both versions of the
- * kernels use the same code.
+ * IEEE-correct operations only, so that the bits of an element depend on nothing else.
  */
 interface InternalCoordinate {
   /**
@@ -22,12 +18,4 @@ interface InternalCoordinate {
    * @param batch slope is read
    */
   void pull(double[][] d, TermBatch batch);
-
-  /** The coordinate of a term. */
-  static InternalCoordinate of(BondedTerm term, int capacity) {
-    if (term instanceof DihedralTerm) {
-      return new DihedralCoordinate(capacity);
-    }
-    return term instanceof AngleTerm ? new AngleCoordinate() : new DistanceCoordinate();
-  }
 }

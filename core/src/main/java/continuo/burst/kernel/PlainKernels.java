@@ -1,6 +1,8 @@
 package continuo.burst.kernel;
 
+import continuo.forcefield.AngleTerm;
 import continuo.forcefield.BondedTerm;
+import continuo.forcefield.DihedralTerm;
 import continuo.structure.Composite;
 
 /** The plain version: one lane after the other, no Vector API. Stays as the oracle. */
@@ -26,8 +28,14 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
-  Legs legs(BondedTerm term, Composite composite, int lanes) {
-    return new PlainLegs(term, composite, lanes);
+  TermKernel bonded(BondedTerm term, Composite composite, int lanes) {
+    Legs legs = new PlainLegs(term, composite, lanes);
+    if (term instanceof AngleTerm) {
+      return new BondedKernel(term, legs, n -> new PlainAngleCoordinate());
+    } else if (term instanceof DihedralTerm) {
+      return new BondedKernel(term, legs, PlainDihedralCoordinate::new);
+    }
+    return new BondedKernel(term, legs, n -> new PlainDistanceCoordinate());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package continuo.burst.kernel;
 
+import continuo.forcefield.AngleTerm;
 import continuo.forcefield.BondedTerm;
+import continuo.forcefield.DihedralTerm;
 import continuo.structure.Composite;
 
 /** The vector version: whole vectors of lanes at a time, on the Vector API. */
@@ -26,8 +28,14 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
-  Legs legs(BondedTerm term, Composite composite, int lanes) {
-    return new VectorLegs(term, composite, lanes);
+  TermKernel bonded(BondedTerm term, Composite composite, int lanes) {
+    Legs legs = new VectorLegs(term, composite, lanes);
+    if (term instanceof AngleTerm) {
+      return new BondedKernel(term, legs, n -> new VectorAngleCoordinate());
+    } else if (term instanceof DihedralTerm) {
+      return new BondedKernel(term, legs, VectorDihedralCoordinate::new);
+    }
+    return new BondedKernel(term, legs, n -> new VectorDistanceCoordinate());
   }
 
   @Override

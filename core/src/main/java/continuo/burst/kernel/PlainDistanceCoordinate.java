@@ -3,7 +3,7 @@ package continuo.burst.kernel;
 import continuo.forcefield.TermBatch;
 
 /** r² of one leg; force −(V′/r) d. */
-final class DistanceCoordinate implements InternalCoordinate {
+final class PlainDistanceCoordinate implements InternalCoordinate {
   /** Added to r², nm², so that the length of a vanishing leg can be divided by. */
   static final double TINY = 1e-100;
 

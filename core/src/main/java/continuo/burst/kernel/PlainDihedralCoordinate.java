@@ -13,22 +13,26 @@ import continuo.forcefield.TermBatch;
  * <p>No division by sin φ. Where F or H is parallel to G, A or B is 0: cos φ = sin φ = 0 and no
  * force.
  */
-final class DihedralCoordinate implements InternalCoordinate {
+final class PlainDihedralCoordinate implements InternalCoordinate {
   /**
    * Added to A², B² (nm⁴) and G² (nm²): below the last digit for any legs above 1e-20 nm, and keeps
    * 0/0 away.
    */
-  private static final double TINY = 1e-100;
+  static final double TINY = 1e-100;
 
   /** Added to (A·B)² + G² (F·B)² = A² B². */
-  private static final double TINY_SQUARED = 1e-200;
+  static final double TINY_SQUARED = 1e-200;
 
   private final double[] areaA;
   private final double[] areaB;
 
-  DihedralCoordinate(int capacity) {
+  /** |G|, nm. */
+  private final double[] length;
+
+  PlainDihedralCoordinate(int capacity) {
     areaA = new double[capacity];
     areaB = new double[capacity];
+    length = new double[capacity];
   }
 
   @Override
@@ -45,6 +49,7 @@ final class DihedralCoordinate implements InternalCoordinate {
     final double[] hz = d[8];
     final double[] areaA = this.areaA;
     final double[] areaB = this.areaB;
+    final double[] length = this.length;
     final double[] cosine = batch.first;
     final double[] sine = batch.second;
     for (int n = 0; n < size; n++) {
@@ -54,12 +59,14 @@ final class DihedralCoordinate implements InternalCoordinate {
       final double bx = hy[n] * gz[n] - hz[n] * gy[n];
       final double by = hz[n] * gx[n] - hx[n] * gz[n];
       final double bz = hx[n] * gy[n] - hy[n] * gx[n];
-      final double g2 = gx[n] * gx[n] + gy[n] * gy[n] + gz[n] * gz[n];
-      final double c = ax * bx + ay * by + az * bz;
-      final double s = -Math.sqrt(g2) * (fx[n] * bx + fy[n] * by + fz[n] * bz);
-      final double inverse = 1 / Math.sqrt(c * c + s * s + TINY_SQUARED);
-      areaA[n] = ax * ax + ay * ay + az * az + TINY;
-      areaB[n] = bx * bx + by * by + bz * bz + TINY;
+      final double g2 =
+          Math.fma(gz[n], gz[n], Math.fma(gy[n], gy[n], Math.fma(gx[n], gx[n], TINY)));
+      length[n] = Math.sqrt(g2);
+      final double c = Math.fma(az, bz, Math.fma(ay, by, ax * bx));
+      final double s = -length[n] * Math.fma(fz[n], bz, Math.fma(fy[n], by, fx[n] * bx));
+      final double inverse = 1 / Math.sqrt(Math.fma(s, s, Math.fma(c, c, TINY_SQUARED)));
+      areaA[n] = Math.fma(az, az, Math.fma(ay, ay, Math.fma(ax, ax, TINY)));
+      areaB[n] = Math.fma(bz, bz, Math.fma(by, by, Math.fma(bx, bx, TINY)));
       cosine[n] = c * inverse;
       sine[n] = s * inverse;
     }
@@ -79,6 +86,7 @@ final class DihedralCoordinate implements InternalCoordinate {
     final double[] hz = d[8];
     final double[] areaA = this.areaA;
     final double[] areaB = this.areaB;
+    final double[] length = this.length;
     final double[] slope = batch.slope;
     for (int n = 0; n < size; n++) {
       final double ax = fy[n] * gz[n] - fz[n] * gy[n];
@@ -87,9 +95,9 @@ final class DihedralCoordinate implements InternalCoordinate {
       final double bx = hy[n] * gz[n] - hz[n] * gy[n];
       final double by = hz[n] * gx[n] - hx[n] * gz[n];
       final double bz = hx[n] * gy[n] - hy[n] * gx[n];
-      final double g = Math.sqrt(gx[n] * gx[n] + gy[n] * gy[n] + gz[n] * gz[n] + TINY);
-      final double fg = fx[n] * gx[n] + fy[n] * gy[n] + fz[n] * gz[n];
-      final double hg = hx[n] * gx[n] + hy[n] * gy[n] + hz[n] * gz[n];
+      final double g = length[n];
+      final double fg = Math.fma(fz[n], gz[n], Math.fma(fy[n], gy[n], fx[n] * gx[n]));
+      final double hg = Math.fma(hz[n], gz[n], Math.fma(hy[n], gy[n], hx[n] * gx[n]));
       final double onA = slope[n] / areaA[n];
       final double onB = slope[n] / areaB[n];
       final double onF = onA * g;
@@ -99,9 +107,9 @@ final class DihedralCoordinate implements InternalCoordinate {
       fx[n] = onF * ax;
       fy[n] = onF * ay;
       fz[n] = onF * az;
-      gx[n] = crossA * ax + crossB * bx;
-      gy[n] = crossA * ay + crossB * by;
-      gz[n] = crossA * az + crossB * bz;
+      gx[n] = Math.fma(crossA, ax, crossB * bx);
+      gy[n] = Math.fma(crossA, ay, crossB * by);
+      gz[n] = Math.fma(crossA, az, crossB * bz);
       hx[n] = onH * bx;
       hy[n] = onH * by;
       hz[n] = onH * bz;

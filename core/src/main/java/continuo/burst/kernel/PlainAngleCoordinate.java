@@ -11,12 +11,12 @@ import continuo.forcefield.TermBatch;
  * <p>No difference of nearly equal numbers and no division by sin θ: near collinear legs nothing is
  * lost.
  */
-final class AngleCoordinate implements InternalCoordinate {
+final class PlainAngleCoordinate implements InternalCoordinate {
   /**
    * Added to a² and b², nm²: below the last digit of any leg above 1e-42 nm, and keeps 0/0 away
    * from a leg of no length, which then has n = 0 and no force.
    */
-  private static final double TINY = 1e-100;
+  static final double TINY = 1e-100;
 
   @Override
   public void measure(double[][] d, TermBatch batch) {
@@ -33,11 +33,13 @@ final class AngleCoordinate implements InternalCoordinate {
       final double nx = ay[n] * bz[n] - az[n] * by[n];
       final double ny = az[n] * bx[n] - ax[n] * bz[n];
       final double nz = ax[n] * by[n] - ay[n] * bx[n];
-      final double a2 = ax[n] * ax[n] + ay[n] * ay[n] + az[n] * az[n] + TINY;
-      final double b2 = bx[n] * bx[n] + by[n] * by[n] + bz[n] * bz[n] + TINY;
+      final double a2 =
+          Math.fma(az[n], az[n], Math.fma(ay[n], ay[n], Math.fma(ax[n], ax[n], TINY)));
+      final double b2 =
+          Math.fma(bz[n], bz[n], Math.fma(by[n], by[n], Math.fma(bx[n], bx[n], TINY)));
       final double inverse = 1 / Math.sqrt(a2 * b2);
-      cosine[n] = (ax[n] * bx[n] + ay[n] * by[n] + az[n] * bz[n]) * inverse;
-      sine[n] = Math.sqrt(nx * nx + ny * ny + nz * nz) * inverse;
+      cosine[n] = Math.fma(az[n], bz[n], Math.fma(ay[n], by[n], ax[n] * bx[n])) * inverse;
+      sine[n] = Math.sqrt(Math.fma(nz, nz, Math.fma(ny, ny, nx * nx))) * inverse;
     }
   }
 
@@ -55,8 +57,10 @@ final class AngleCoordinate implements InternalCoordinate {
       final double nx = ay[n] * bz[n] - az[n] * by[n];
       final double ny = az[n] * bx[n] - ax[n] * bz[n];
       final double nz = ax[n] * by[n] - ay[n] * bx[n];
-      final double a2 = ax[n] * ax[n] + ay[n] * ay[n] + az[n] * az[n] + TINY;
-      final double b2 = bx[n] * bx[n] + by[n] * by[n] + bz[n] * bz[n] + TINY;
+      final double a2 =
+          Math.fma(az[n], az[n], Math.fma(ay[n], ay[n], Math.fma(ax[n], ax[n], TINY)));
+      final double b2 =
+          Math.fma(bz[n], bz[n], Math.fma(by[n], by[n], Math.fma(bx[n], bx[n], TINY)));
       final double scale = -slope[n] / Math.sqrt(a2 * b2);
       final double onA = scale / a2;
       final double onB = scale / b2;
