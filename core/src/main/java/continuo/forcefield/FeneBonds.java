@@ -80,20 +80,24 @@ public final class FeneBonds extends RadialTerm {
     final double[] slope = batch.slope;
     final double[] left = batch.work[0];
     final double[] log = batch.work[1];
+    final double[] u = batch.work[2];
     for (int n = 0; n < size; n++) {
-      final double rest = 1 - r2[n] / (extent[n] * extent[n]);
+      left[n] = 1 - r2[n] / (extent[n] * extent[n]);
+    }
+    for (int n = 0; n < size; n++) {
       final double s2 = sigma[n] * sigma[n] / r2[n];
-      final double u = s2 * s2 * s2;
-      final double above = FlatBottom.positive(u - 0.5);
-      left[n] = rest;
+      u[n] = s2 * s2 * s2;
+    }
+    for (int n = 0; n < size; n++) {
+      final double above = FlatBottom.positive(u[n] - 0.5);
       // √ of a negative number makes the force NaN beyond R₀.
-      slope[n] = k[n] / rest + 0 * Math.sqrt(rest) - 48 * epsilon[n] * u * above / r2[n];
-      energy[n] = 4 * epsilon[n] * above * above;
+      slope[n] = k[n] / left[n] + 0 * Math.sqrt(left[n]) - 48 * epsilon[n] * u[n] * above / r2[n];
     }
     if (batch.energyWanted) {
       Logarithm.of(left, log, size);
       for (int n = 0; n < size; n++) {
-        energy[n] -= 0.5 * k[n] * extent[n] * extent[n] * log[n];
+        final double above = FlatBottom.positive(u[n] - 0.5);
+        energy[n] = 4 * epsilon[n] * above * above - 0.5 * k[n] * extent[n] * extent[n] * log[n];
       }
     }
   }

@@ -26,6 +26,12 @@ final class FlatBottom {
       final double bent = excess - positive(excess - width[n]);
       final double lack = positive(low[n] - r);
       energy[n] = k[n] * (bent * (excess - 0.5 * bent) + 0.5 * lack * lack);
+    }
+    for (int n = 0; n < size; n++) {
+      final double r = Math.sqrt(r2[n]);
+      final double excess = positive(r - up[n]);
+      final double bent = excess - positive(excess - width[n]);
+      final double lack = positive(low[n] - r);
       slope[n] = k[n] * (bent - lack) / r;
     }
   }

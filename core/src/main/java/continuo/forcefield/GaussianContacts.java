@@ -77,6 +77,8 @@ public final class GaussianContacts extends RadialTerm {
     final double[] gauss = batch.work[2];
     for (int n = 0; n < size; n++) {
       r[n] = Math.sqrt(r2[n]);
+    }
+    for (int n = 0; n < size; n++) {
       final double x = (r[n] - distance[n]) / width[n];
       exponent[n] = -0.5 * x * x;
     }
@@ -84,12 +86,14 @@ public final class GaussianContacts extends RadialTerm {
     for (int n = 0; n < size; n++) {
       final double s2 = 1 / r2[n];
       final double s6 = s2 * s2 * s2;
+      energy[n] = c12[n] * s6 * s6 * (1 - gauss[n]) - depth[n] * gauss[n];
+    }
+    for (int n = 0; n < size; n++) {
+      final double s2 = 1 / r2[n];
+      final double s6 = s2 * s2 * s2;
       final double repulsion = c12[n] * s6 * s6;
-      final double wall = depth[n] + repulsion;
-      final double open = 1 - gauss[n];
       final double pull = (r[n] - distance[n]) / (width[n] * width[n] * r[n]) * gauss[n];
-      energy[n] = repulsion * open - depth[n] * gauss[n];
-      slope[n] = wall * pull - 12 * repulsion * s2 * open;
+      slope[n] = (depth[n] + repulsion) * pull - 12 * repulsion * s2 * (1 - gauss[n]);
     }
   }
 }

@@ -57,6 +57,9 @@ public final class HarmonicAngles extends AngleTerm {
     for (int n = 0; n < size; n++) {
       final double bend = theta[n] - rest[n];
       energy[n] = 0.5 * k[n] * bend * bend;
+    }
+    for (int n = 0; n < size; n++) {
+      final double bend = theta[n] - rest[n];
       slope[n] = k[n] * bend * sine[n] / (sine[n] * sine[n] + LEAST_SINE_2);
     }
   }

@@ -70,13 +70,16 @@ public final class HarmonicDihedrals extends DihedralTerm {
     final double[] turn = batch.work[2];
     for (int n = 0; n < size; n++) {
       cosine[n] = Math.fma(c[n], c0[n], s[n] * s0[n]);
+    }
+    for (int n = 0; n < size; n++) {
       sine[n] = Math.fma(s[n], c0[n], -c[n] * s0[n]);
     }
     Angle.of(cosine, sine, turn, size);
     for (int n = 0; n < size; n++) {
-      final double sign = sine[n] / (Math.abs(sine[n]) + Double.MIN_NORMAL);
       energy[n] = 0.5 * k[n] * turn[n] * turn[n];
-      slope[n] = k[n] * sign * turn[n];
+    }
+    for (int n = 0; n < size; n++) {
+      slope[n] = k[n] * turn[n] * (sine[n] / (Math.abs(sine[n]) + Double.MIN_NORMAL));
     }
   }
 }

@@ -66,12 +66,17 @@ public final class MorseBonds extends RadialTerm {
     final double[] exp = batch.work[2];
     for (int n = 0; n < size; n++) {
       r[n] = Math.sqrt(r2[n]);
+    }
+    for (int n = 0; n < size; n++) {
       exponent[n] = -alpha[n] * (r[n] - rest[n]);
     }
     Exponential.of(exponent, exp, size);
     for (int n = 0; n < size; n++) {
       final double gap = 1 - exp[n];
       energy[n] = depth[n] * gap * gap;
+    }
+    for (int n = 0; n < size; n++) {
+      final double gap = 1 - exp[n];
       slope[n] = 2 * depth[n] * alpha[n] * gap * exp[n] / r[n];
     }
   }

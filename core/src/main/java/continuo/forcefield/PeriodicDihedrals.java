@@ -145,36 +145,55 @@ public final class PeriodicDihedrals extends DihedralTerm {
     final int size = batch.size;
     final double[] energy = batch.energy;
     final double[] slope = batch.slope;
-    final double[] cosine = batch.work[0];
-    final double[] sine = batch.work[1];
     System.arraycopy(batch.parameter[0], 0, energy, 0, size);
     Arrays.fill(slope, 0, size, 0);
+    double[] cosine = batch.work[0];
+    double[] sine = batch.work[1];
+    double[] nextCosine = batch.work[2];
+    double[] nextSine = batch.work[3];
     System.arraycopy(batch.first, 0, cosine, 0, size);
     System.arraycopy(batch.second, 0, sine, 0, size);
-    for (int n = 1; 2 * n < nParameters(); n++) {
-      harmonic(n, batch);
+    for (int fold = 1; 2 * fold < nParameters(); fold++) {
+      add(fold, cosine, sine, batch);
+      if (2 * fold + 2 < nParameters()) {
+        turn(batch, cosine, sine, nextCosine, nextSine);
+        final double[] oldCosine = cosine;
+        final double[] oldSine = sine;
+        cosine = nextCosine;
+        sine = nextSine;
+        nextCosine = oldCosine;
+        nextSine = oldSine;
+      }
     }
   }
 
-  /** Adds the n-th harmonic, and goes from nφ to (n + 1)φ. */
-  private static void harmonic(int fold, TermBatch batch) {
+  /** Adds a cos nφ + b sin nφ and its derivative. */
+  private static void add(int fold, double[] cosine, double[] sine, TermBatch batch) {
     final int size = batch.size;
-    final double[] c1 = batch.first;
-    final double[] s1 = batch.second;
     final double[] a = batch.parameter[2 * fold - 1];
     final double[] b = batch.parameter[2 * fold];
     final double[] energy = batch.energy;
     final double[] slope = batch.slope;
-    final double[] cosine = batch.work[0];
-    final double[] sine = batch.work[1];
     final double factor = fold;
     for (int n = 0; n < size; n++) {
-      final double c = cosine[n];
-      final double s = sine[n];
-      energy[n] = Math.fma(b[n], s, Math.fma(a[n], c, energy[n]));
-      slope[n] = Math.fma(factor, b[n] * c - a[n] * s, slope[n]);
-      cosine[n] = Math.fma(c, c1[n], -s * s1[n]);
-      sine[n] = Math.fma(s, c1[n], c * s1[n]);
+      energy[n] = Math.fma(b[n], sine[n], Math.fma(a[n], cosine[n], energy[n]));
+    }
+    for (int n = 0; n < size; n++) {
+      slope[n] = Math.fma(factor, b[n] * cosine[n] - a[n] * sine[n], slope[n]);
+    }
+  }
+
+  /** From nφ to (n + 1)φ. */
+  private static void turn(
+      TermBatch batch, double[] cosine, double[] sine, double[] nextCosine, double[] nextSine) {
+    final int size = batch.size;
+    final double[] c1 = batch.first;
+    final double[] s1 = batch.second;
+    for (int n = 0; n < size; n++) {
+      nextCosine[n] = Math.fma(cosine[n], c1[n], -sine[n] * s1[n]);
+    }
+    for (int n = 0; n < size; n++) {
+      nextSine[n] = Math.fma(sine[n], c1[n], cosine[n] * s1[n]);
     }
   }
 }

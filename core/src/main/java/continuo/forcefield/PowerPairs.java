@@ -107,6 +107,13 @@ public final class PowerPairs extends RadialTerm {
       final double v12 = c12[n] * s6;
       final double v10 = c10[n] * s4;
       energy[n] = s6 * (v12 - v10 - c6[n]);
+    }
+    for (int n = 0; n < size; n++) {
+      final double s2 = 1 / r2[n];
+      final double s4 = s2 * s2;
+      final double s6 = s4 * s2;
+      final double v12 = c12[n] * s6;
+      final double v10 = c10[n] * s4;
       slope[n] = s6 * s2 * (10 * v10 + 6 * c6[n] - 12 * v12);
     }
   }

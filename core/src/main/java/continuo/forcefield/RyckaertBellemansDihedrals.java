@@ -92,18 +92,21 @@ public final class RyckaertBellemansDihedrals extends DihedralTerm {
     final double[] energy = batch.energy;
     final double[] slope = batch.slope;
     for (int n = 0; n < size; n++) {
-      final double y = -cosine[n]; // cos ψ; dy/dφ = sin φ
+      final double y = -cosine[n]; // cos ψ
       double v = c5[n];
-      double dv = 5 * c5[n];
       v = Math.fma(v, y, c4[n]);
-      dv = Math.fma(dv, y, 4 * c4[n]);
       v = Math.fma(v, y, c3[n]);
-      dv = Math.fma(dv, y, 3 * c3[n]);
       v = Math.fma(v, y, c2[n]);
-      dv = Math.fma(dv, y, 2 * c2[n]);
       v = Math.fma(v, y, c1[n]);
-      dv = Math.fma(dv, y, c1[n]);
       energy[n] = Math.fma(v, y, c0[n]);
+    }
+    for (int n = 0; n < size; n++) {
+      final double y = -cosine[n]; // dy/dφ = sin φ
+      double dv = 5 * c5[n];
+      dv = Math.fma(dv, y, 4 * c4[n]);
+      dv = Math.fma(dv, y, 3 * c3[n]);
+      dv = Math.fma(dv, y, 2 * c2[n]);
+      dv = Math.fma(dv, y, c1[n]);
       slope[n] = dv * sine[n];
     }
   }

@@ -14,12 +14,12 @@ package continuo.forcefield;
  * <tr><td>{@link DihedralTerm}</td><td>cos φ</td><td>sin φ</td><td>V′(φ)</td></tr>
  * </table>
  *
- * <p>The loops over a batch are long, simple and without branches, all arrays at one index, so that
- * the compiler turns them into vector code by itself.
+ * <p>The loops over a batch are simple, without branches, with all arrays at one index and one of
+ * them written: such loops the compiler turns into vector code by itself.
  */
 public final class TermBatch {
   /** Scratch arrays a term may use. */
-  private static final int WORK = 3;
+  private static final int WORK = 4;
 
   /** First coordinate. */
   public final double[] first;

@@ -24,10 +24,13 @@ public final class Angle {
    * @param count how many
    */
   public static void of(double[] cosine, double[] sine, double[] angle, int count) {
-    for (int n = 0; n < count; n++) { // without branches: the compiler vectorises it
-      final double c = cosine[n];
-      final double t = Math.abs(sine[n]) / (1 + Math.abs(c));
-      final double u = t / (1 + Math.sqrt(Math.fma(t, t, 1)));
+    // Three loops without branches, one store each: what the compiler vectorises.
+    for (int n = 0; n < count; n++) {
+      final double t = Math.abs(sine[n]) / (1 + Math.abs(cosine[n]));
+      angle[n] = t / (1 + Math.sqrt(Math.fma(t, t, 1)));
+    }
+    for (int n = 0; n < count; n++) {
+      final double u = angle[n];
       final double z = -u * u;
       double p = 1.0 / 43;
       p = Math.fma(p, z, 1.0 / 41);
@@ -50,9 +53,12 @@ public final class Angle {
       p = Math.fma(p, z, 1.0 / 7);
       p = Math.fma(p, z, 1.0 / 5);
       p = Math.fma(p, z, 1.0 / 3);
-      final double phi = 4 * Math.fma(u * z, p, u);
+      angle[n] = 4 * Math.fma(u * z, p, u);
+    }
+    for (int n = 0; n < count; n++) {
+      final double c = cosine[n];
       final double sign = c / (Math.abs(c) + Double.MIN_NORMAL);
-      angle[n] = Math.fma(sign, phi - HALF_PI, HALF_PI);
+      angle[n] = Math.fma(sign, angle[n] - HALF_PI, HALF_PI);
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
  * can.
  */
 final class BondedKernel implements TermKernel {
-  /** Elements (tuples × lanes) of a block: 4 KiB an array, so that a block stays in L2. */
-  private static final int BLOCK = 512;
+  /** Elements (tuples × lanes) of a block: 2 KiB an array, so that a block stays in L2. */
+  private static final int BLOCK = 256;
 
   private final BondedTerm term;
   private final Legs legs;

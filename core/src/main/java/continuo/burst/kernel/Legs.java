@@ -8,8 +8,8 @@ import continuo.structure.Composite;
 
 /**
  * The displacement vectors that a bonded term depends on. Every internal coordinate is a function
- * of a few of them, its legs d = r_p − shift − r_q, so the forces are −∂V/∂d on p and the opposite
- * on q, whatever the term: Newton's third law holds by construction.
+ * of a few of them, its legs d = r_p − shift − r_q, so the forces are g = −∂V/∂d on p and the
+ * opposite on q, whatever the term: Newton's third law holds by construction.
  *
  * <pre>
  * position restraint   r_i − point
@@ -22,23 +22,20 @@ import continuo.structure.Composite;
  * one for each leg and axis.
  */
 abstract class Legs {
-  private static final int[][][] MEMBERS = {
-    {{0}}, {{0, 1}}, {{0, 1}, {2, 1}}, {{0, 1}, {1, 2}, {3, 2}}
+  /** [arity − 1][leg] members p and q; the point of a position restraint is no member. */
+  static final int[][][] MEMBERS = {
+    {{0, -1}}, {{0, 1}}, {{0, 1}, {2, 1}}, {{0, 1}, {1, 2}, {3, 2}}
   };
-
-  /** Atom q of a leg that starts at a fixed point. */
-  static final int NO_ATOM = -1;
 
   final int lanes;
   final int nTuples;
   final int nLegs;
+  final int arity;
 
-  /** [leg][tuple] atoms. */
-  final int[][] p;
+  /** [member][tuple]. */
+  final int[][] atom;
 
-  final int[][] q;
-
-  /** [leg][tuple][xyz] flat, nm. */
+  /** [3·leg + axis][tuple], nm; the point itself for a position restraint. */
   final double[][] shift;
 
   /**
@@ -47,29 +44,26 @@ abstract class Legs {
   Legs(BondedTerm term, Composite composite, int lanes) {
     AtomTuples atoms = term.atoms();
     this.lanes = lanes;
-    int[][] members = MEMBERS[atoms.arity() - 1];
+    arity = atoms.arity();
     nTuples = atoms.size();
+    int[][] members = MEMBERS[arity - 1];
     nLegs = members.length;
-    p = new int[nLegs][nTuples];
-    q = new int[nLegs][nTuples];
-    shift = new double[nLegs][3 * nTuples];
+    atom = new int[arity][nTuples];
+    shift = new double[3 * nLegs][nTuples];
     double[] shifts = atoms.shifts(composite.box());
     for (int t = 0; t < nTuples; t++) {
       check(term.name(), atoms, t, composite);
-      for (int leg = 0; leg < nLegs; leg++) {
-        int from = atoms.arity() * t + members[leg][0];
-        p[leg][t] = atoms.atom(t, members[leg][0]);
+      for (int m = 0; m < arity; m++) {
+        atom[m][t] = atoms.atom(t, m);
+      }
+      for (int c = 0; c < 3 * nLegs; c++) {
+        int axis = c % 3;
         if (term instanceof PositionRestraints restraints) {
-          q[leg][t] = NO_ATOM;
-          for (int axis = 0; axis < 3; axis++) {
-            shift[leg][3 * t + axis] = restraints.point(t, axis);
-          }
+          shift[c][t] = restraints.point(t, axis);
         } else {
-          int to = atoms.arity() * t + members[leg][1];
-          q[leg][t] = atoms.atom(t, members[leg][1]);
-          for (int axis = 0; axis < 3; axis++) {
-            shift[leg][3 * t + axis] = shifts[3 * to + axis] - shifts[3 * from + axis];
-          }
+          int p = arity * t + members[c / 3][0];
+          int q = arity * t + members[c / 3][1];
+          shift[c][t] = shifts[3 * q + axis] - shifts[3 * p + axis];
         }
       }
     }
@@ -109,7 +103,8 @@ abstract class Legs {
   abstract void gather(double[] x, int begin, int end, double[][] d);
 
   /**
-   * f_p ← f_p + g, f_q ← f_q − g.
+   * Adds the forces of the tuples one after the other, in each of its members in turn those of its
+   * legs: + g where the member is p, − g where it is q.
    *
    * @param g forces along the legs, laid out as d above; read
    * @param f forces, [atom][xyz][lane]; updated

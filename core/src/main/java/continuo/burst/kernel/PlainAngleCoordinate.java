@@ -13,10 +13,21 @@ import continuo.forcefield.TermBatch;
  */
 final class PlainAngleCoordinate implements InternalCoordinate {
   /**
-   * Added to a² and b², nm²: below the last digit of any leg above 1e-42 nm, and keeps 0/0 away
+   * Added to a² and b², nm²: below the last digit of any leg above 1e-32 nm, and keeps 0/0 away
    * from a leg of no length, which then has n = 0 and no force.
    */
-  static final double TINY = 1e-100;
+  static final double TINY = 1e-80;
+
+  /** 1/(|a|³|b|), 1/nm⁴. */
+  private final double[] factorA;
+
+  /** 1/(|a||b|³), 1/nm⁴. */
+  private final double[] factorB;
+
+  PlainAngleCoordinate(int capacity) {
+    factorA = new double[capacity];
+    factorB = new double[capacity];
+  }
 
   @Override
   public void measure(double[][] d, TermBatch batch) {
@@ -29,6 +40,8 @@ final class PlainAngleCoordinate implements InternalCoordinate {
     final double[] bz = d[5];
     final double[] cosine = batch.first;
     final double[] sine = batch.second;
+    final double[] factorA = this.factorA;
+    final double[] factorB = this.factorB;
     for (int n = 0; n < size; n++) {
       final double nx = ay[n] * bz[n] - az[n] * by[n];
       final double ny = az[n] * bx[n] - ax[n] * bz[n];
@@ -38,6 +51,9 @@ final class PlainAngleCoordinate implements InternalCoordinate {
       final double b2 =
           Math.fma(bz[n], bz[n], Math.fma(by[n], by[n], Math.fma(bx[n], bx[n], TINY)));
       final double inverse = 1 / Math.sqrt(a2 * b2);
+      final double inverse3 = inverse * inverse * inverse;
+      factorA[n] = inverse3 * b2;
+      factorB[n] = inverse3 * a2;
       cosine[n] = Math.fma(az[n], bz[n], Math.fma(ay[n], by[n], ax[n] * bx[n])) * inverse;
       sine[n] = Math.sqrt(Math.fma(nz, nz, Math.fma(ny, ny, nx * nx))) * inverse;
     }
@@ -53,17 +69,14 @@ final class PlainAngleCoordinate implements InternalCoordinate {
     final double[] by = d[4];
     final double[] bz = d[5];
     final double[] slope = batch.slope;
+    final double[] factorA = this.factorA;
+    final double[] factorB = this.factorB;
     for (int n = 0; n < size; n++) {
       final double nx = ay[n] * bz[n] - az[n] * by[n];
       final double ny = az[n] * bx[n] - ax[n] * bz[n];
       final double nz = ax[n] * by[n] - ay[n] * bx[n];
-      final double a2 =
-          Math.fma(az[n], az[n], Math.fma(ay[n], ay[n], Math.fma(ax[n], ax[n], TINY)));
-      final double b2 =
-          Math.fma(bz[n], bz[n], Math.fma(by[n], by[n], Math.fma(bx[n], bx[n], TINY)));
-      final double scale = -slope[n] / Math.sqrt(a2 * b2);
-      final double onA = scale / a2;
-      final double onB = scale / b2;
+      final double onA = -slope[n] * factorA[n];
+      final double onB = -slope[n] * factorB[n];
       final double fx = onA * (ay[n] * nz - az[n] * ny);
       final double fy = onA * (az[n] * nx - ax[n] * nz);
       final double fz = onA * (ax[n] * ny - ay[n] * nx);

@@ -14,25 +14,21 @@ import continuo.forcefield.TermBatch;
  * force.
  */
 final class PlainDihedralCoordinate implements InternalCoordinate {
-  /**
-   * Added to A², B² (nm⁴) and G² (nm²): below the last digit for any legs above 1e-20 nm, and keeps
-   * 0/0 away.
-   */
+  /** Added to G², nm²: below the last digit of any leg above 1e-42 nm, and keeps 0/0 away. */
   static final double TINY = 1e-100;
 
   /** Added to (A·B)² + G² (F·B)² = A² B². */
   static final double TINY_SQUARED = 1e-200;
 
-  private final double[] areaA;
-  private final double[] areaB;
+  /** 1/(|A||B|), 1/nm⁴. */
+  private final double[] product;
 
-  /** |G|, nm. */
-  private final double[] length;
+  /** 1/|G|, 1/nm. */
+  private final double[] axis;
 
   PlainDihedralCoordinate(int capacity) {
-    areaA = new double[capacity];
-    areaB = new double[capacity];
-    length = new double[capacity];
+    product = new double[capacity];
+    axis = new double[capacity];
   }
 
   @Override
@@ -47,9 +43,8 @@ final class PlainDihedralCoordinate implements InternalCoordinate {
     final double[] hx = d[6];
     final double[] hy = d[7];
     final double[] hz = d[8];
-    final double[] areaA = this.areaA;
-    final double[] areaB = this.areaB;
-    final double[] length = this.length;
+    final double[] product = this.product;
+    final double[] axis = this.axis;
     final double[] cosine = batch.first;
     final double[] sine = batch.second;
     for (int n = 0; n < size; n++) {
@@ -61,12 +56,12 @@ final class PlainDihedralCoordinate implements InternalCoordinate {
       final double bz = hx[n] * gy[n] - hy[n] * gx[n];
       final double g2 =
           Math.fma(gz[n], gz[n], Math.fma(gy[n], gy[n], Math.fma(gx[n], gx[n], TINY)));
-      length[n] = Math.sqrt(g2);
+      final double inverseG = 1 / Math.sqrt(g2);
       final double c = Math.fma(az, bz, Math.fma(ay, by, ax * bx));
-      final double s = -length[n] * Math.fma(fz[n], bz, Math.fma(fy[n], by, fx[n] * bx));
+      final double s = -g2 * inverseG * Math.fma(fz[n], bz, Math.fma(fy[n], by, fx[n] * bx));
       final double inverse = 1 / Math.sqrt(Math.fma(s, s, Math.fma(c, c, TINY_SQUARED)));
-      areaA[n] = Math.fma(az, az, Math.fma(ay, ay, Math.fma(ax, ax, TINY)));
-      areaB[n] = Math.fma(bz, bz, Math.fma(by, by, Math.fma(bx, bx, TINY)));
+      axis[n] = inverseG;
+      product[n] = inverse;
       cosine[n] = c * inverse;
       sine[n] = s * inverse;
     }
@@ -84,9 +79,8 @@ final class PlainDihedralCoordinate implements InternalCoordinate {
     final double[] hx = d[6];
     final double[] hy = d[7];
     final double[] hz = d[8];
-    final double[] areaA = this.areaA;
-    final double[] areaB = this.areaB;
-    final double[] length = this.length;
+    final double[] product = this.product;
+    final double[] axis = this.axis;
     final double[] slope = batch.slope;
     for (int n = 0; n < size; n++) {
       final double ax = fy[n] * gz[n] - fz[n] * gy[n];
@@ -95,15 +89,19 @@ final class PlainDihedralCoordinate implements InternalCoordinate {
       final double bx = hy[n] * gz[n] - hz[n] * gy[n];
       final double by = hz[n] * gx[n] - hx[n] * gz[n];
       final double bz = hx[n] * gy[n] - hy[n] * gx[n];
-      final double g = length[n];
+      final double a2 = Math.fma(az, az, Math.fma(ay, ay, ax * ax));
+      final double b2 = Math.fma(bz, bz, Math.fma(by, by, bx * bx));
+      final double g2 =
+          Math.fma(gz[n], gz[n], Math.fma(gy[n], gy[n], Math.fma(gx[n], gx[n], TINY)));
       final double fg = Math.fma(fz[n], gz[n], Math.fma(fy[n], gy[n], fx[n] * gx[n]));
       final double hg = Math.fma(hz[n], gz[n], Math.fma(hy[n], gy[n], hx[n] * gx[n]));
-      final double onA = slope[n] / areaA[n];
-      final double onB = slope[n] / areaB[n];
-      final double onF = onA * g;
-      final double onH = -onB * g;
-      final double crossA = -onA * fg / g;
-      final double crossB = onB * hg / g;
+      final double scale = slope[n] * product[n] * product[n]; // V′/(A² B²)
+      final double onA = scale * b2 * axis[n];
+      final double onB = scale * a2 * axis[n];
+      final double onF = onA * g2;
+      final double onH = -onB * g2;
+      final double crossA = -onA * fg;
+      final double crossB = onB * hg;
       fx[n] = onF * ax;
       fy[n] = onF * ay;
       fz[n] = onF * az;

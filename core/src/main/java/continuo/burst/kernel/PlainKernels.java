@@ -31,7 +31,7 @@ final class PlainKernels extends AbstractKernels {
   TermKernel bonded(BondedTerm term, Composite composite, int lanes) {
     Legs legs = new PlainLegs(term, composite, lanes);
     if (term instanceof AngleTerm) {
-      return new BondedKernel(term, legs, n -> new PlainAngleCoordinate());
+      return new BondedKernel(term, legs, PlainAngleCoordinate::new);
     } else if (term instanceof DihedralTerm) {
       return new BondedKernel(term, legs, PlainDihedralCoordinate::new);
     }

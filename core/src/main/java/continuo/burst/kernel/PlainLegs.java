@@ -12,17 +12,18 @@ final class PlainLegs extends Legs {
 
   @Override
   void gather(double[] x, int begin, int end, double[][] d) {
-    for (int leg = 0; leg < nLegs; leg++) {
-      for (int axis = 0; axis < 3; axis++) {
-        final double[] out = d[3 * leg + axis];
-        for (int t = begin; t < end; t++) {
-          final int from = (3 * p[leg][t] + axis) * lanes;
-          final int atom = q[leg][t];
-          final int to = (3 * atom + axis) * lanes;
-          final double s = shift[leg][3 * t + axis];
+    for (int c = 0; c < 3 * nLegs; c++) {
+      final int[] members = MEMBERS[arity - 1][c / 3];
+      for (int t = begin; t < end; t++) {
+        final int at = (t - begin) * lanes;
+        final int p = (3 * atom[members[0]][t] + c % 3) * lanes;
+        for (int lane = 0; lane < lanes; lane++) {
+          d[c][at + lane] = x[p + lane] - shift[c][t];
+        }
+        if (members[1] >= 0) {
+          final int q = (3 * atom[members[1]][t] + c % 3) * lanes;
           for (int lane = 0; lane < lanes; lane++) {
-            final double end1 = x[from + lane] - s;
-            out[(t - begin) * lanes + lane] = atom == NO_ATOM ? end1 : end1 - x[to + lane];
+            d[c][at + lane] -= x[q + lane];
           }
         }
       }
@@ -31,18 +32,20 @@ final class PlainLegs extends Legs {
 
   @Override
   void scatter(double[][] g, int begin, int end, double[] f) {
-    for (int leg = 0; leg < nLegs; leg++) {
-      for (int axis = 0; axis < 3; axis++) {
-        final double[] force = g[3 * leg + axis];
-        for (int t = begin; t < end; t++) {
-          final int from = (3 * p[leg][t] + axis) * lanes;
-          final int to = (3 * q[leg][t] + axis) * lanes;
-          final int at = (t - begin) * lanes;
-          for (int lane = 0; lane < lanes; lane++) {
-            f[from + lane] += force[at + lane];
-          }
-          for (int lane = 0; q[leg][t] != NO_ATOM && lane < lanes; lane++) {
-            f[to + lane] -= force[at + lane];
+    for (int axis = 0; axis < 3; axis++) {
+      for (int t = begin; t < end; t++) {
+        for (int m = 0; m < arity; m++) {
+          final int at = (3 * atom[m][t] + axis) * lanes;
+          for (int leg = 0; leg < nLegs; leg++) {
+            final int[] members = MEMBERS[arity - 1][leg];
+            for (int lane = 0; lane < lanes; lane++) {
+              final double force = g[3 * leg + axis][(t - begin) * lanes + lane];
+              if (members[0] == m) {
+                f[at + lane] += force;
+              } else if (members[1] == m) {
+                f[at + lane] -= force;
+              }
+            }
           }
         }
       }

@@ -31,7 +31,7 @@ final class VectorKernels extends AbstractKernels {
   TermKernel bonded(BondedTerm term, Composite composite, int lanes) {
     Legs legs = new VectorLegs(term, composite, lanes);
     if (term instanceof AngleTerm) {
-      return new BondedKernel(term, legs, n -> new VectorAngleCoordinate());
+      return new BondedKernel(term, legs, VectorAngleCoordinate::new);
     } else if (term instanceof DihedralTerm) {
       return new BondedKernel(term, legs, VectorDihedralCoordinate::new);
     }
