@@ -2,8 +2,8 @@ package continuo.forcefield;
 
 /**
  * A term in the distance r of two atoms, or of an atom from a fixed point. Two atoms on one point
- * have r² = {@link Double#MIN_NORMAL} instead of 0: terms that are finite there give a finite
- * energy and, the direction being undefined, no force; the others give NaN.
+ * have r² = 1e-100 nm² instead of 0: terms that are finite there give a finite energy and, the
+ * direction being undefined, no force; the others give NaN.
  */
 public abstract sealed class RadialTerm extends BondedTerm
     permits FeneBonds,

@@ -47,7 +47,7 @@ final class CoulombForms {
       final double k = this.k;
       final double shift = this.c;
       for (int m = 0; m < n; m++) {
-        final double inverse2 = 1 / (r2[m] + DistanceCoordinate.TINY);
+        final double inverse2 = 1 / (r2[m] + PlainDistanceCoordinate.TINY);
         final double coulomb = bare * Math.sqrt(inverse2);
         v[m] = Math.fma(k, r2[m], coulomb - shift);
         c[m] = Math.fma(coulomb, inverse2, -2 * k);

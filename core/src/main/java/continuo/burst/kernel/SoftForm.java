@@ -21,7 +21,7 @@ final class SoftForm implements PairForm {
     final double half = 0.5 * strength * radius;
     final double shift = this.shift;
     for (int k = 0; k < n; k++) {
-      final double r = Math.sqrt(r2[k] + DistanceCoordinate.TINY);
+      final double r = Math.sqrt(r2[k] + PlainDistanceCoordinate.TINY);
       final double w = Math.max(0, 1 - r * inverse);
       v[k] = Math.fma(half * w, w, -shift);
       c[k] = strength * w / r;

@@ -36,7 +36,7 @@ final class TableForm implements PairForm {
     final double inverse = 1 / spacing;
     final double[] coefficients = this.coefficients;
     for (int m = 0; m < n; m++) {
-      final double r = Math.sqrt(r2[m] + DistanceCoordinate.TINY);
+      final double r = Math.sqrt(r2[m] + PlainDistanceCoordinate.TINY);
       final double bounded = Math.max(first, r);
       final double position = (bounded - first) * inverse;
       final int k = Math.min(last, (int) position);

@@ -14,7 +14,7 @@ final class VectorDistanceCoordinate implements InternalCoordinate {
     final double[] dy = d[1];
     final double[] dz = d[2];
     final double[] r2 = batch.first;
-    final DoubleVector tiny = DoubleVector.broadcast(S, PlainHarmonicBonds.TINY);
+    final DoubleVector tiny = DoubleVector.broadcast(S, PlainDistanceCoordinate.TINY);
     for (int n = 0; n < batch.size; n += S.length()) {
       final DoubleVector x = DoubleVector.fromArray(S, dx, n);
       final DoubleVector y = DoubleVector.fromArray(S, dy, n);
