@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * for the type of the virtual sites of several atoms.
  */
 class MartiniProteinTest {
-  private static final String FOLDER = "martini/lysozyme-elastic/";
+  private static final String ELASTIC = "martini/lysozyme-elastic/";
+  private static final String GO = "martini/lysozyme-go/";
   private static final String TYPES =
       "C6 P2 P5 Q5 Q5n SC2 SC3 SC4 SP1 SP2 SP2a SP5 SQ3p SQ4p SQ5n TC3 TC4 TC6 TN5a TN6 TN6d TP1 W";
 
@@ -35,7 +36,7 @@ class MartiniProteinTest {
   /** Elastic bonds have the stiffness 700 and the lengths of the structure, rounded to 1e-4 nm. */
   @Test
   void theElasticNetworkIsThePublishedOne() throws IOException {
-    MolecularSystem protein = protein();
+    MolecularSystem protein = protein(ELASTIC);
     HarmonicBonds bonds = (HarmonicBonds) protein.terms().get(0);
     int elastic = 0;
     for (int b = 0; b < bonds.topology().size(); b++) {
@@ -62,32 +63,47 @@ class MartiniProteinTest {
    */
   @Test
   void energiesAreThoseOfGromacs() throws IOException, InterruptedException {
-    MolecularSystem protein = protein();
+    compare("MARTINI lysozyme elastic (gmx)", ELASTIC);
+  }
+
+  /** Contacts between virtual sites on backbone beads: a Lennard-Jones term of their own. */
+  @Test
+  void energiesOfContactsBetweenVirtualSitesAreThoseOfGromacs()
+      throws IOException, InterruptedException {
+    Map<String, Double> ours = compare("MARTINI lysozyme Go (gmx)", GO);
+    assertThat(ours.get("lennard-jones")).isLessThan(-1000);
+  }
+
+  private Map<String, Double> compare(String system, String folder)
+      throws IOException, InterruptedException {
+    MolecularSystem protein = protein(folder);
     Map<String, Double> ours =
         EngineResult.of(protein, protein.composite().copyReference()).energyByTerm();
     Map<String, Double> theirs = new Gromacs(directory).energies();
-    compare("Bond", ours.get("harmonic-bond"), theirs);
-    compare("G96Angle", ours.get("g96-angle"), theirs);
-    compare("Restr. Angles", ours.get("restricted-angle"), theirs);
-    compare("Proper Dih.", ours.get("periodic-dihedral"), theirs);
-    compare("Improper Dih.", ours.get("harmonic-dihedral"), theirs);
+    compare(system, "Bond", ours.get("harmonic-bond"), theirs);
+    compare(system, "G96Angle", ours.get("g96-angle"), theirs);
+    compare(system, "Restr. Angles", ours.get("restricted-angle"), theirs);
+    compare(system, "Proper Dih.", ours.get("periodic-dihedral"), theirs);
+    compare(system, "Improper Dih.", ours.get("harmonic-dihedral"), theirs);
     double pairs = theirs.get("LJ (SR)") + theirs.get("Coulomb (SR)");
-    compare("pairs", ours.get("nonbonded"), Map.of("pairs", pairs));
+    double sites = ours.getOrDefault("lennard-jones", 0.0);
+    compare(system, "pairs", ours.get("nonbonded") + sites, Map.of("pairs", pairs));
+    return ours;
   }
 
-  private static void compare(String name, double ours, Map<String, Double> theirs) {
+  private static void compare(String system, String name, double ours, Map<String, Double> theirs) {
     assertThat(theirs).containsKey(name);
-    ComparisonReport.add("MARTINI lysozyme (gmx)", name, ours, theirs.get(name));
+    ComparisonReport.add(system, name, ours, theirs.get(name));
     assertThat(ours).as(name).isCloseTo(theirs.get(name), within(4e-5 * Math.abs(ours)));
   }
 
-  private MolecularSystem protein() throws IOException {
-    writeFiles();
+  private MolecularSystem protein(String folder) throws IOException {
+    writeFiles(folder);
     return GromacsSystem.build(
         new GromacsConfig(
             directory.resolve("topol.top").toString(),
             directory.resolve("conf.gro").toString(),
-            List.of(GivenData.file(FOLDER + "molecule_0.itp").getParent().toString()),
+            List.of(GivenData.file(folder + "molecule_0.itp").getParent().toString()),
             List.of("FLEXIBLE"),
             "",
             true,
@@ -100,8 +116,8 @@ class MartiniProteinTest {
             1e-12));
   }
 
-  private void writeFiles() throws IOException {
-    Path given = GivenData.file(FOLDER + "molecule_0.itp").getParent();
+  private void writeFiles(String folder) throws IOException {
+    Path given = GivenData.file(folder + "molecule_0.itp").getParent();
     StringBuilder table = new StringBuilder("[ defaults ]\n1 2\n[ atomtypes ]\n");
     double epsilon = 1.5;
     for (String type : TYPES.split(" ")) {
