@@ -8,10 +8,14 @@ import continuo.forcefield.DihedralTerm;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.FeneBonds;
+import continuo.forcefield.FourteenPairs;
 import continuo.forcefield.G96Angles;
+import continuo.forcefield.GaussianContacts;
 import continuo.forcefield.HarmonicAngles;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.MorseBonds;
+import continuo.forcefield.PowerPairs;
+import continuo.forcefield.RadialTerm;
 import java.util.function.IntFunction;
 
 /** Bonded terms in forms of LAMMPS that equal them. */
@@ -50,6 +54,15 @@ final class LammpsBonded {
           model.angles(),
           "cosine/squared",
           a -> energy(angles.stiffness(a) / 2) + " " + Math.toDegrees(angles.restAngle(a)));
+    } else if (term instanceof PowerPairs
+        || term instanceof FourteenPairs
+        || term instanceof GaussianContacts) {
+      RadialTerm pairs = (RadialTerm) term;
+      forEach(
+          pairs,
+          model.bonds(),
+          "table",
+          p -> model.tables().add(pairs, p, model.nearest().distance(pairs.atoms(), p)));
     } else if (term instanceof DihedralTerm dihedrals) {
       new LammpsDihedrals(model, units).accept(dihedrals);
     } else {

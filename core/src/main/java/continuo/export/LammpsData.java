@@ -13,7 +13,7 @@ final class LammpsData {
     out.append("Continuo system, units ").append(model.units().style()).append("\n\n");
     out.append(composite.nAtoms()).append(" atoms\n");
     out.append(model.pairs().nTypes()).append(" atom types\n");
-    for (BondedTable table : model.tables()) {
+    for (BondedTable table : model.sections()) {
       if (table.size() > 0) {
         out.append(table.size()).append(' ').append(table.kind()).append("s\n");
         out.append(table.nTypes()).append(' ').append(table.kind()).append(" types\n");
@@ -26,7 +26,7 @@ final class LammpsData {
       out.append(t + 1).append(' ').append(model.pairs().mass(t)).append('\n');
     }
     atoms(model, out);
-    for (BondedTable table : model.tables()) {
+    for (BondedTable table : model.sections()) {
       table.writeEntries(out);
     }
     return out;

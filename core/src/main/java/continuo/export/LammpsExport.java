@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes a system for LAMMPS: {@code system.data} (atoms and topology), {@code system.settings}
- * (coefficients), {@code in.system} (the script). {@code lmp -in in.system} prints the energy of
- * every term with 17 digits and writes the forces as {@code forces.dump}; {@code -var steps N} adds
- * N steps of Langevin dynamics with the temperature, collision rate and time step of the
- * configuration.
+ * (coefficients), {@code system.table} where a form is missing, {@code in.system} (the script).
+ * {@code lmp -in in.system} prints the energy of every term with 17 digits and writes the forces as
+ * {@code forces.dump}; {@code -var steps N} adds N steps of Langevin dynamics with the temperature,
+ * collision rate and time step of the configuration.
  *
  * <p>Units: {@code real} for molecular systems, {@code lj} for reduced ones.
  */
@@ -24,6 +25,9 @@ public final class LammpsExport {
 
   /** Name of the script. */
   public static final String SCRIPT = "in.system";
+
+  /** Tables of energies where LAMMPS lacks a form. */
+  static final String TABLE = "system.table";
 
   private LammpsExport() {}
 
@@ -41,10 +45,14 @@ public final class LammpsExport {
   public static List<Path> write(
       MolecularSystem system, double[] positions, MdSettings settings, Path directory) {
     LammpsModel model = new LammpsModel(system, positions, LammpsUnits.of(settings.units()));
-    return List.of(
-        write(directory.resolve(DATA), LammpsData.text(model)),
-        write(directory.resolve(SETTINGS), LammpsScript.settings(model)),
-        write(directory.resolve(SCRIPT), LammpsScript.script(model, settings)));
+    List<Path> files = new ArrayList<>();
+    files.add(write(directory.resolve(DATA), LammpsData.text(model)));
+    files.add(write(directory.resolve(SETTINGS), LammpsScript.settings(model)));
+    if (!model.tables().isEmpty()) {
+      files.add(write(directory.resolve(TABLE), model.tables().text()));
+    }
+    files.add(write(directory.resolve(SCRIPT), LammpsScript.script(model, settings)));
+    return files;
   }
 
   /** The file gets its name when it is complete. */

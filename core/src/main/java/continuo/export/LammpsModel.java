@@ -23,6 +23,7 @@ final class LammpsModel {
   private final BondedTable dihedrals = new BondedTable("dihedral", 4);
   private final BondedTable impropers = new BondedTable("improper", 4);
   private final LammpsPairs pairs;
+  private final LammpsTables tables;
 
   /** By term: the sub-styles whose energies add up to it. */
   private final Map<String, List<Share>> shares = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class LammpsModel {
     this.positions = positions;
     this.units = units;
     this.nearest = new Nearest(system.composite().box(), positions);
+    this.tables = new LammpsTables(units);
     this.pairs = new LammpsPairs(system, units);
     LammpsBonded bonded = new LammpsBonded(this);
     for (EnergyTerm term : system.terms()) {
@@ -83,8 +85,12 @@ final class LammpsModel {
     return impropers;
   }
 
-  List<BondedTable> tables() {
+  List<BondedTable> sections() {
     return List.of(bonds, angles, dihedrals, impropers);
+  }
+
+  LammpsTables tables() {
+    return tables;
   }
 
   LammpsPairs pairs() {

@@ -10,7 +10,7 @@ final class LammpsScript {
   static CharSequence settings(LammpsModel model) {
     StringBuilder out = new StringBuilder();
     model.pairs().writeCoefficients(out);
-    for (BondedTable table : model.tables()) {
+    for (BondedTable table : model.sections()) {
       table.writeCoefficients(out);
     }
     return out;
@@ -33,9 +33,10 @@ final class LammpsScript {
     line(out, "atom_style molecular");
     line(out, "boundary " + (model.composite().box().isPeriodic() ? "p p p" : "s s s"));
     line(out, "special_bonds lj/coul " + model.pairs().special());
-    for (BondedTable table : model.tables()) {
+    for (BondedTable table : model.sections()) {
       if (table.size() > 0) {
-        String styles = String.join(" ", table.styles());
+        String styles =
+            String.join(" ", table.styles().stream().map(LammpsScript::withArguments).toList());
         line(out, table.kind() + "_style " + (table.isHybrid() ? "hybrid " : "") + styles);
       }
     }
@@ -53,7 +54,7 @@ final class LammpsScript {
 
   /** One evaluation; thermostats come later, they would add to the forces. */
   private static void energies(LammpsModel model, MdSettings md, StringBuilder out) {
-    for (BondedTable table : model.tables()) {
+    for (BondedTable table : model.sections()) {
       if (table.isHybrid()) {
         line(out, "compute %ss all %s".formatted(table.kind(), table.kind()));
       }
@@ -94,6 +95,10 @@ final class LammpsScript {
     line(out, "thermo ${every}");
     line(out, "thermo_modify format float %g");
     line(out, "if \"${steps} > 0\" then \"run ${steps}\"");
+  }
+
+  private static String withArguments(String style) {
+    return style.equals("table") ? "table spline " + LammpsTables.POINTS : style;
   }
 
   private static String variable(String term) {

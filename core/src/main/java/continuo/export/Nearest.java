@@ -47,6 +47,25 @@ final class Nearest {
     return is(tuples.atom(tuple, a), tuples.atom(tuple, b), image[0], image[1], image[2]);
   }
 
+  /** Distance of the two members of a pair, nm. */
+  double distance(AtomTuples pairs, int pair) {
+    double r2 = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double image =
+          box.shift(
+              axis,
+              pairs.image(pair, 1, 0) - pairs.image(pair, 0, 0),
+              pairs.image(pair, 1, 1) - pairs.image(pair, 0, 1),
+              pairs.image(pair, 1, 2) - pairs.image(pair, 0, 2));
+      double d =
+          positions[3 * pairs.atom(pair, 0) + axis]
+              - positions[3 * pairs.atom(pair, 1) + axis]
+              - image;
+      r2 += d * d;
+    }
+    return Math.sqrt(r2);
+  }
+
   /** Length of the longest vector asked for, nm. */
   double longest() {
     return longest;

@@ -117,6 +117,11 @@ public final class NonbondedPairs implements PairTerm {
     return truncation[a * nTypes + b];
   }
 
+  /** Whether the 12-6 energy beyond the cut-off is added for a uniform density. */
+  public boolean hasTail() {
+    return tail;
+  }
+
   /** The charges, or null when there are none. */
   public Charges charges() {
     return charges;

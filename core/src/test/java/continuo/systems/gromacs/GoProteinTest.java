@@ -8,12 +8,16 @@ import continuo.config.GromacsConfig;
 import continuo.config.PairTruncation;
 import continuo.export.ComparisonReport;
 import continuo.export.EngineResult;
+import continuo.export.Lammps;
 import continuo.forcefield.MolecularSystem;
 import continuo.systems.GivenData;
+import continuo.units.UnitSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The Cα Gō model of chymotrypsin inhibitor 2 with which OpenSMOG is tested: ten frames and the
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class GoProteinTest {
   private static final String FOLDER = "go/2ci2-ca/";
+
+  @TempDir Path directory;
 
   @Test
   void energiesAreThePublishedOnes() throws IOException {
@@ -54,6 +60,16 @@ class GoProteinTest {
     // Truncation: h⁴/30 times the fifth derivative of a repulsion of 5 at 0.38, 5·524160/0.38⁵, is
     // 1e-9. Rounding: 1e-13 of the energy over h is 1e-9. The largest force is about 100.
     assertThat(result.worstForceDifference(differences)).isLessThan(1e-9);
+  }
+
+  /** The contacts are tables; the present distances are points of them. */
+  @Test
+  void energiesAndForcesAreThoseOfLammps() throws IOException, InterruptedException {
+    MolecularSystem protein = protein(0);
+    double[] x = protein.composite().copyReference();
+    EngineResult.of(protein, x)
+        .requireEqual(
+            "CI2 Go", new Lammps(UnitSystem.MOLECULAR, directory).evaluate(protein, x), 1e-10);
   }
 
   private static double energy(MolecularSystem protein, double[] x, int coordinate, double by) {
