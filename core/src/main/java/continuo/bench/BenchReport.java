@@ -137,7 +137,7 @@ public record BenchReport(
     lines.add("");
     lines.add(
         line(
-            "%-17s %6s %5s %-6s %-11s %8s %8s %8s %5s %10s %7s %6s %6s %6s",
+            "%-17s %6s %5s %-6s %-11s %8s %8s %8s %5s %10s %7s %5s %6s %6s %6s",
             "system",
             "atoms",
             "lanes",
@@ -149,13 +149,14 @@ public record BenchReport(
             "cont.",
             "M pairs/s",
             "pairs/a",
+            "fill",
             "list",
             "B/a.l.",
             "in"));
     for (EngineResult e : engines) {
       lines.add(
           line(
-              "%-17s %6d %5d %-6s %-11s %9.3f %8.3f %8.3f %5d %10.1f %7.2f %6s %6d %6s",
+              "%-17s %6d %5d %-6s %-11s %9.3f %8.3f %8.3f %5d %10.1f %7.2f %5s %6s %6d %6s",
               shortName(e.system().name()),
               e.system().nAtoms(),
               e.lanes(),
@@ -167,6 +168,7 @@ public record BenchReport(
               e.series().contended(),
               e.interactionsPerSecond() / MILLION,
               e.workload().interactions(),
+              orDash("%.2f", e.list().fill()),
               e.list().pairs() > 0 ? line("%.1f", e.listLife()) : "-",
               e.bytesPerAtomLane(),
               limits.holding(e.workingSet()).level()));

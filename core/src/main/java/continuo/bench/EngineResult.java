@@ -42,6 +42,11 @@ public record EngineResult(
     return STATE_BYTES + (list.pairs() > 0 ? LIST_BYTES : 0);
   }
 
+  /** JSON has no word for what was never measured. */
+  private static Object orNothing(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
   /** As on the command line. */
   String precisionName() {
     return precision.name().toLowerCase(Locale.ROOT);
@@ -88,6 +93,8 @@ public record EngineResult(
       map.put("listed-pairs-per-atom", listedPairs());
       map.put("list-life-steps", listLife());
       map.put("list-searches", list.searches());
+      map.put("list-fill", orNothing(list.fill()));
+      map.put("cluster-steps", list.clusterUpdates());
     }
     map.put("replicas-apart", apart);
     map.put("bytes-per-atom-lane", bytesPerAtomLane());

@@ -21,7 +21,7 @@ abstract class AbstractKernels implements Kernels {
 
   abstract TermKernel doubleWellBonds(DoubleWellRows rows, int lanes);
 
-  abstract TermKernel lennardJones(NeighbourList list, PairTable table, int lanes);
+  abstract ListedPairs lennardJones(NeighbourList list, PairTable table, int lanes);
 
   abstract MixedTermKernel mixedHarmonicBonds(MixedBondRows rows, int lanes);
 
@@ -38,6 +38,11 @@ abstract class AbstractKernels implements Kernels {
 
   /** Gathering and scattering of rows for general pair potentials. */
   abstract PairBatch pairBatch(int lanes);
+
+  /** The tests that lists of clusters need. */
+  abstract ClusterScreen clusterScreen();
+
+  abstract ClusterForces clusterForces(Precision precision);
 
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
@@ -70,9 +75,7 @@ abstract class AbstractKernels implements Kernels {
       TermKernel[] b = kernels(two.b(), composite, lanes);
       return new TwoSurfacesKernel(two, a, b, composite.nAtoms(), lanes);
     } else if (term instanceof LennardJones lj) {
-      PairScreen screen = pairScreen(composite.nAtoms(), lanes);
-      NeighbourList list = new NeighbourList(composite, lj, lanes, screen);
-      return lennardJones(list, new PairTable(lj, composite.box()), lanes);
+      return lennardJones(lj, composite, lanes);
     } else if (term instanceof NonbondedPairs pairs) {
       return nonbonded(pairs, composite, lanes);
     }
@@ -98,6 +101,28 @@ abstract class AbstractKernels implements Kernels {
             .mapToObj(s -> kernel(term, composite.scaled(1 + s), lanes))
             .toArray(TermKernel[]::new);
     return new StrainVirial(strained, composite.nAtoms(), lanes);
+  }
+
+  private TermKernel lennardJones(LennardJones lj, Composite composite, int lanes) {
+    PairScreen screen = pairScreen(composite.nAtoms(), lanes);
+    NeighbourList list = new NeighbourList(composite, lj, lanes, screen);
+    ListedPairs shared = lennardJones(list, new PairTable(lj, composite.box()), lanes);
+    if (lanes == 1 || !ClusterLennardJones.fits(composite.box(), lj)) {
+      return shared;
+    }
+    return new AdaptiveLennardJones(
+        composite, lj, lanes, shared, () -> clusters(lj, composite, lanes, Precision.DOUBLE));
+  }
+
+  private ClusterLennardJones clusters(
+      LennardJones lj, Composite composite, int lanes, Precision precision) {
+    return new ClusterLennardJones(
+        composite,
+        lj,
+        new PairTable(lj, composite.box()),
+        lanes,
+        clusterScreen(),
+        clusterForces(precision));
   }
 
   private NonbondedKernel nonbonded(NonbondedPairs pairs, Composite composite, int lanes) {
@@ -148,10 +173,22 @@ abstract class AbstractKernels implements Kernels {
           new MixedBondRows(w.rows, composite, lanes, w.inverseHalfGap, w.offset, w.slope, w.tilt),
           lanes);
     } else if (term instanceof LennardJones lj && kernel instanceof ListedPairs pairs) {
-      // One list for both: the exact energies are taken on the way.
-      return mixedLennardJones(
-          pairs.list(), new PairTable(lj, composite.box()), new MixedPairRows(composite), lanes);
+      return mixedLennardJones(lj, pairs, composite, lanes);
+    } else if (term instanceof LennardJones lj && kernel instanceof AdaptiveLennardJones pairs) {
+      return new MixedAdaptiveLennardJones(
+          pairs,
+          mixedLennardJones(lj, pairs.shared(), composite, lanes),
+          () ->
+              new DoubleInMixed(
+                  clusters(lj, composite, lanes, Precision.MIXED), composite.nAtoms(), lanes));
     }
     return new DoubleInMixed(kernel, composite.nAtoms(), lanes);
+  }
+
+  /** One list for both: the exact energies are taken on the way. */
+  private MixedTermKernel mixedLennardJones(
+      LennardJones lj, ListedPairs exact, Composite composite, int lanes) {
+    return mixedLennardJones(
+        exact.list(), new PairTable(lj, composite.box()), new MixedPairRows(composite), lanes);
   }
 }

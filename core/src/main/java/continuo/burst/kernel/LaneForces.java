@@ -9,9 +9,12 @@ public interface LaneForces {
    * Evaluates all terms; rebuilds the neighbour list first when an atom of any lane has moved by
    * more than half the skin since the last build.
    *
-   * <p>Forces and energies follow from the positions alone, to the last bit: neither the other
-   * lanes nor earlier calls matter. Positions are unwrapped; bonds keep the image of their
-   * topology, other pairs interact through every image within reach.
+   * <p>Forces and energies follow, to the last bit, from the positions of this call and of the
+   * calls since this object was made; each burst makes its own. Earlier calls and the other lanes
+   * matter only for the order in which pairs are summed: while the replicas share their neighbours
+   * not at all, and once they have drifted apart to round-off, see {@code AdaptiveLennardJones}.
+   * Positions are unwrapped; bonds keep the image of their topology, other pairs interact through
+   * every image within reach.
    *
    * @param x positions, nm; read
    * @param f forces −∂V/∂r, kJ/mol/nm; overwritten

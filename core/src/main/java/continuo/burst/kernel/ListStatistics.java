@@ -8,11 +8,21 @@ package continuo.burst.kernel;
  * @param searches times it was made from cells and not from a wider list
  * @param pairs pairs listed now, each for all lanes
  * @param nanoseconds wall time spent on looking whether the lists hold, and on making them
+ * @param clusterUpdates evaluations in which the lanes had lists of their own, in clusters, because
+ *     they had drifted apart
+ * @param fill pairs within the cut-off of a lane over pairs that one list for all lanes holds, when
+ *     last measured; NaN if never
  */
 public record ListStatistics(
-    long updates, long choices, long searches, long pairs, long nanoseconds) {
+    long updates,
+    long choices,
+    long searches,
+    long pairs,
+    long nanoseconds,
+    long clusterUpdates,
+    double fill) {
   /** Of no list at all. */
-  public static final ListStatistics NONE = new ListStatistics(0, 0, 0, 0, 0);
+  public static final ListStatistics NONE = new ListStatistics(0, 0, 0, 0, 0, 0, Double.NaN);
 
   /** The same without what was done before. */
   public ListStatistics since(ListStatistics earlier) {
@@ -21,7 +31,9 @@ public record ListStatistics(
         choices - earlier.choices,
         searches - earlier.searches,
         pairs,
-        nanoseconds - earlier.nanoseconds);
+        nanoseconds - earlier.nanoseconds,
+        clusterUpdates - earlier.clusterUpdates,
+        fill);
   }
 
   /** Of the lists of two terms, which are updated together. */
@@ -31,6 +43,8 @@ public record ListStatistics(
         choices + other.choices,
         searches + other.searches,
         pairs + other.pairs,
-        nanoseconds + other.nanoseconds);
+        nanoseconds + other.nanoseconds,
+        Math.max(clusterUpdates, other.clusterUpdates),
+        Double.isNaN(fill) ? other.fill : fill);
   }
 }

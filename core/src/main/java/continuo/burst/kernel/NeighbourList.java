@@ -107,14 +107,14 @@ final class NeighbourList {
 
   /** What the list has done. */
   ListStatistics statistics() {
-    return new ListStatistics(updates, choices, searches, inner.size(), nanoseconds);
+    return new ListStatistics(updates, choices, searches, inner.size(), nanoseconds, 0, Double.NaN);
   }
 
   /**
    * (r_c + skin)² of each ordered pair of types, nm², then the same of excluded pairs; −1 for pairs
    * that do not interact.
    */
-  private static double[] listRadius2(PairTerm term, double skin) {
+  static double[] listRadius2(PairTerm term, double skin) {
     int n = term.nTypes();
     double[] radius2 = new double[2 * n * n];
     for (int ab = 0; ab < n * n; ab++) {

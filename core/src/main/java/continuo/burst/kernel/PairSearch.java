@@ -104,7 +104,7 @@ final class PairSearch {
    */
   void prepare(double[] x, double searchRadius) {
     radius = searchRadius;
-    requireSound(x);
+    requireSound(x, lanes, radius, composite);
     reach = radius + 2 * measureSlack(x);
     // One wide sweep costs (reach/R)³ narrow ones; searching lane by lane also has to unite the
     // results.
@@ -263,7 +263,13 @@ final class PairSearch {
     return Math.sqrt(worst2);
   }
 
-  private void requireSound(double[] x) {
+  /**
+   * Refuses positions that no search could use.
+   *
+   * @param radius of the search, nm
+   * @throws NumericalException if a position is not finite or hopelessly far away; names the atom
+   */
+  static void requireSound(double[] x, int lanes, double radius, Composite composite) {
     double farthest = FARTHEST * radius;
     for (int c = 0; c < x.length; c++) {
       if (!(Math.abs(x[c]) <= farthest)) {

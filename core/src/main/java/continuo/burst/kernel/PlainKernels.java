@@ -23,7 +23,7 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
-  TermKernel lennardJones(NeighbourList list, PairTable table, int lanes) {
+  ListedPairs lennardJones(NeighbourList list, PairTable table, int lanes) {
     return new PlainLennardJones(list, table, lanes);
   }
 
@@ -41,6 +41,19 @@ final class PlainKernels extends AbstractKernels {
   @Override
   PairBatch pairBatch(int lanes) {
     return new PlainPairBatch(lanes);
+  }
+
+  @Override
+  ClusterScreen clusterScreen() {
+    return new PlainClusterScreen();
+  }
+
+  @Override
+  ClusterForces clusterForces(Precision precision) {
+    return switch (precision) {
+      case DOUBLE -> new PlainClusterForces();
+      case MIXED -> new PlainMixedClusterForces();
+    };
   }
 
   @Override

@@ -23,7 +23,7 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
-  TermKernel lennardJones(NeighbourList list, PairTable table, int lanes) {
+  ListedPairs lennardJones(NeighbourList list, PairTable table, int lanes) {
     return VectorLennardJones.of(list, table, lanes);
   }
 
@@ -41,6 +41,19 @@ final class VectorKernels extends AbstractKernels {
   @Override
   PairBatch pairBatch(int lanes) {
     return new VectorPairBatch(lanes);
+  }
+
+  @Override
+  ClusterScreen clusterScreen() {
+    return new VectorClusterScreen();
+  }
+
+  @Override
+  ClusterForces clusterForces(Precision precision) {
+    return switch (precision) {
+      case DOUBLE -> new VectorClusterForces();
+      case MIXED -> new VectorMixedClusterForces();
+    };
   }
 
   @Override

@@ -3,7 +3,9 @@
  * the basis functions. Two versions of each, plain and vector, give the same bits: lanes are
  * independent replicas, every lane sees the same operations in the same order, nothing is summed
  * across lanes, and only operations that IEEE 754 rounds correctly are used. Width and version of
- * the vectors, other lanes, and when a neighbour list was built leave no trace in the results.
+ * the vectors leave no trace in the results; nor do other lanes and earlier calls while the
+ * replicas share their neighbours. Replicas that have drifted apart are summed in clusters of
+ * neighbours, where these two change the order of sums.
  *
  * <p>Processors without a fused multiply-add instruction get the same bits from software, far too
  * slowly to be of use.
@@ -26,6 +28,8 @@
  *   <li>{@code Mixed…}: forces in single precision, see {@link
  *       continuo.burst.kernel.Precision#MIXED}.
  *   <li>{@code LaneConstant}: kernels with the number of lanes built in.
+ *   <li>{@code ClusterLennardJones} → {@code ClusterSearch} → {@code ClusterGrid}: the same for
+ *       replicas that have drifted apart; {@code AdaptiveLennardJones} chooses.
  * </ul>
  *
  * <p>Depends on the term data of {@code continuo.forcefield}; only {@code continuo.burst} and its

@@ -114,7 +114,7 @@ class RunExporterTest {
     assertThat(ExportFormat.parse("PDB")).isEqualTo(ExportFormat.PDB);
     assertThatThrownBy(() -> ExportFormat.parse("gro"))
         .isInstanceOf(InputException.class)
-        .hasMessage("Invalid --format \"gro\"; write one of pdb, xyz, dcd");
+        .hasMessage("Invalid --format \"gro\"; write one of pdb, xyz, dcd, lammps");
   }
 
   private Path run(int framesEvery) {

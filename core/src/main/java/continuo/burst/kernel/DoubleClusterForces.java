@@ -1,0 +1,65 @@
+package continuo.burst.kernel;
+
+import static continuo.burst.kernel.ClusterGrid.SIZE;
+import static continuo.burst.kernel.ClusterGrid.STRIDE;
+
+import java.util.Arrays;
+
+/** In double precision throughout. */
+abstract class DoubleClusterForces extends ClusterForces {
+  /** [row of the batch][first, second atom][xyz][slot]. */
+  private final double[] partial = new double[BATCH * 2 * STRIDE];
+
+  private final double[] energies = new double[SIZE];
+
+  /**
+   * Adds the forces of some rows of one pair of types: those on the partners to f, those on the
+   * atoms of the rows to partial.
+   *
+   * @param partial [row][first, second atom][xyz][slot]; overwritten
+   * @param energies by slot; added to; null if not wanted
+   */
+  abstract void addRows(
+      double[] x,
+      double[] f,
+      int base,
+      ClusterRows rows,
+      int from,
+      int to,
+      PairTable table,
+      double[] partial,
+      double[] energies);
+
+  @Override
+  final double add(
+      double[] x,
+      double[] f,
+      int base,
+      int nClusters,
+      ClusterRows rows,
+      PairTable table,
+      boolean wantEnergy) {
+    Arrays.fill(energies, 0);
+    int end;
+    for (int row = 0; row < rows.nRows; row = end) {
+      end = rows.endOfBatch(row, BATCH);
+      addRows(x, f, base, rows, row, end, table, partial, wantEnergy ? energies : null);
+      addSums(rows, row, end, f, base);
+    }
+    return sum(energies, 0);
+  }
+
+  private void addSums(ClusterRows rows, int from, int to, double[] f, int base) {
+    final double[] partial = this.partial;
+    for (int row = from; row < to; row++) {
+      final int at = (row - from) * 2 * STRIDE;
+      for (int atom = 0; atom < 2; atom++) {
+        final int i = base + rows.first[row] + atom;
+        final int p = at + atom * STRIDE;
+        f[i] += sum(partial, p);
+        f[i + SIZE] += sum(partial, p + SIZE);
+        f[i + 2 * SIZE] += sum(partial, p + 2 * SIZE);
+      }
+    }
+  }
+}
