@@ -123,11 +123,11 @@ final class LammpsPairs {
   /** LAMMPS leaves out the nearest image of an excluded pair only. */
   private void refuseSmallCell() {
     Box box = composite.box();
-    double shortest = Math.min(box.width(0), Math.min(box.width(1), box.width(2)));
+    double shortest = box.smallestWidth();
     for (PairTerm term : terms) {
       if (box.isPeriodic() && shortest < 2 * term.largestReach()) {
         throw new InputException(
-            ("Cannot write %s for LAMMPS: the shortest edge of the cell, %s, is less than twice the"
+            ("Cannot write %s for LAMMPS: the smallest width of the cell, %s, is less than twice the"
                     + " cut-off %s, and LAMMPS excludes nearest images only")
                 .formatted(term.name(), shortest, term.largestReach()));
       }

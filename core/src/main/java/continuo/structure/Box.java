@@ -130,6 +130,11 @@ public record Box(double lx, double ly, double lz, double xy, double xz, double 
     return lx * ly * lz / normal;
   }
 
+  /** Smallest {@link #width} of the cell, nm; 0 for free space. */
+  public double smallestWidth() {
+    return Math.min(width(0), Math.min(width(1), width(2)));
+  }
+
   /** Volume of the cell, nm³; 0 for free space. */
   public double volume() {
     return lx * ly * lz;

@@ -110,7 +110,7 @@ class LammpsExportTest {
     assertThatThrownBy(() -> write(new Box(2, 1.7, 2), bonds(0, 1, 0), lennardJones(excluded)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
-            "the shortest edge of the cell, 1.7, is less than twice the cut-off 0.9");
+            "the smallest width of the cell, 1.7, is less than twice the cut-off 0.9");
   }
 
   private static HarmonicBonds bonds(int i, int j, int image) {

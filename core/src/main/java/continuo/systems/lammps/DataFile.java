@@ -107,7 +107,7 @@ final class DataFile {
         field.label(kind, line.word(1, "label"), line.integer(0, "type", 1, Integer.MAX_VALUE));
         return;
       } else if (section.equals(kind.title() + " Coeffs")) {
-        field.coefficients(kind, kind == FieldKind.PAIR ? doubled(line) : line);
+        field.dataCoefficients(kind, kind == FieldKind.PAIR ? doubled(line) : line);
         return;
       }
     }
@@ -116,7 +116,7 @@ final class DataFile {
           "section %s is not read; allowed: %s, … Coeffs, … Type Labels"
               .formatted(section, String.join(", ", SECTIONS.stream().sorted().toList())));
     }
-    field.coefficients(FieldKind.PAIR, line);
+    field.dataCoefficients(FieldKind.PAIR, line);
   }
 
   /** Coefficients of one type as those of the pair of it with itself. */

@@ -11,7 +11,8 @@ import java.util.Map;
 /** Styles, coefficients and the other choices that data file and script make together. */
 final class ForceField {
   private final Map<FieldKind, SourceLine> styles = new EnumMap<>(FieldKind.class);
-  private final Map<FieldKind, List<SourceLine>> coefficients = new EnumMap<>(FieldKind.class);
+  private final Map<FieldKind, List<SourceLine>> ofData = new EnumMap<>(FieldKind.class);
+  private final Map<FieldKind, List<SourceLine>> ofScript = new EnumMap<>(FieldKind.class);
   private final Map<FieldKind, Map<String, Integer>> labels = new EnumMap<>(FieldKind.class);
   private final Map<String, String> pairModify = new HashMap<>();
   private double[] special = {0, 0, 0};
@@ -32,15 +33,27 @@ final class ForceField {
   }
 
   /**
+   * A line of a section of the data file.
+   *
    * @param line its words are the type (two for pairs), the style where there are several, numbers
    */
-  void coefficients(FieldKind kind, SourceLine line) {
-    coefficients.computeIfAbsent(kind, key -> new ArrayList<>()).add(line);
+  void dataCoefficients(FieldKind kind, SourceLine line) {
+    ofData.computeIfAbsent(kind, key -> new ArrayList<>()).add(line);
   }
 
-  /** Lines of coefficients in the order of reading; later ones win. */
+  /** A command of the script, words as for {@link #dataCoefficients}. */
+  void scriptCoefficients(FieldKind kind, SourceLine line) {
+    ofScript.computeIfAbsent(kind, key -> new ArrayList<>()).add(line);
+  }
+
+  /**
+   * Lines of coefficients, later ones win: those of the data file first, because LAMMPS takes
+   * commands of the script behind {@code read_data} only.
+   */
   List<SourceLine> coefficients(FieldKind kind) {
-    return coefficients.getOrDefault(kind, List.of());
+    List<SourceLine> all = new ArrayList<>(ofData.getOrDefault(kind, List.of()));
+    all.addAll(ofScript.getOrDefault(kind, List.of()));
+    return all;
   }
 
   void label(FieldKind kind, String label, int type) {

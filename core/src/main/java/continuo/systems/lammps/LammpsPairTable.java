@@ -58,10 +58,15 @@ final class LammpsPairTable {
         table.pair(a, b, energy * c[0], length * positive(c)).pairCutoff(a, b, length * c[2]);
       }
     }
-    if (field.pairModify("shift", "no").equals("yes")) {
+    boolean shift = field.pairModify("shift", "no").equals("yes");
+    boolean tail = field.pairModify("tail", "no").equals("yes");
+    if (shift && tail) {
+      throw style.error("pair_modify shift yes and tail yes exclude each other");
+    }
+    if (shift) {
       table.shifted();
     }
-    if (field.pairModify("tail", "no").equals("yes")) {
+    if (tail) {
       table.tailCorrection();
     }
     return new LennardJones(type, table.build(), skin, exclusions);
@@ -94,12 +99,27 @@ final class LammpsPairTable {
     for (SourceLine line : field.coefficients(FieldKind.PAIR)) {
       int[] first = TypeRange.of(field, FieldKind.PAIR, line, 0, nTypes);
       int[] second = TypeRange.of(field, FieldKind.PAIR, line, 1, nTypes);
+      if (first[0] > second[1]) {
+        // LAMMPS swaps two plain types, and lets ranges set only pairs whose first type is not the
+        // greater one.
+        if (first[0] < first[1] || second[0] < second[1]) {
+          throw line.error("no type of the second range is as great as one of the first");
+        }
+        int[] swapped = first;
+        first = second;
+        second = swapped;
+      }
       double[] c = line.numbersFrom(2, "coefficient");
       if (c.length != 2 && c.length != 3) {
         throw line.error("pair_coeff of lj/cut needs epsilon, sigma and perhaps a cut-off");
       }
       double[] full = Arrays.copyOf(c, 3);
       full[2] = c.length == 3 ? c[2] : cutoff;
+      if (full[0] < 0 || full[1] < 0 || (full[0] > 0 && full[1] == 0) || !(full[2] > 0)) {
+        throw line.error(
+            "epsilon %s, sigma %s, cut-off %s; epsilon must not be negative, the others must be > 0"
+                .formatted(full[0], full[1], full[2]));
+      }
       for (int a = first[0]; a <= first[1]; a++) {
         for (int b = Math.max(a, second[0]); b <= second[1]; b++) {
           given[a * nTypes + b] = full;

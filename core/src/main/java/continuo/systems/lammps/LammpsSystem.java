@@ -81,9 +81,22 @@ public final class LammpsSystem {
         new LammpsPairTable(field, data.count("atom types"), units)
             .term(atoms.types(), config.skin(), excluded.pairs());
     if (pairs != null) {
+      refuseSmallCell(composite.box(), pairs);
       all.add(pairs);
     }
     return new MolecularSystem(composite, all);
+  }
+
+  /** LAMMPS leaves out the nearest image of an excluded pair only. */
+  private void refuseSmallCell(Box box, LennardJones pairs) {
+    double width = box.smallestWidth();
+    if (box.isPeriodic() && pairs.exclusions().size() > 0 && width < 2 * pairs.largestReach()) {
+      throw new InputException(
+          ("Cannot read %s: the smallest width of the cell, %s, is less than twice the cut-off %s,"
+                  + " and LAMMPS excludes nearest images only; take a larger cell or a shorter"
+                  + " cut-off")
+              .formatted(config.data(), width, pairs.largestReach()));
+    }
   }
 
   private Box box() {

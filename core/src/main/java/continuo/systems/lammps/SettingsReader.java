@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Reads the commands of a script that say how atoms interact. Commands that say how to run, to
- * print and to neighbour are passed over; all others are refused, lest an interaction be lost.
+ * print and to neighbour are passed over as far as they leave the interactions alone; all others
+ * are refused, lest an interaction be lost.
  */
 final class SettingsReader {
   private static final Set<String> PASSED_OVER =
@@ -18,19 +19,15 @@ final class SettingsReader {
           "dump",
           "dump_modify",
           "echo",
-          "if",
           "info",
           "log",
           "min_style",
           "minimize",
-          "neigh_modify",
           "neighbor",
           "newton",
           "print",
           "processors",
-          "read_data",
           "reset_timestep",
-          "run",
           "run_style",
           "thermo",
           "thermo_modify",
@@ -52,6 +49,7 @@ final class SettingsReader {
       Set.of("nve", "nvt", "langevin", "nve/limit", "momentum", "print", "ave/time");
 
   private final ForceField field;
+  private boolean hasData;
 
   private SettingsReader(ForceField field) {
     this.field = field;
@@ -105,7 +103,7 @@ final class SettingsReader {
         field.style(kind, ForceField.rest(line, 1));
         return;
       } else if (name.equals(kind.word() + "_coeff")) {
-        field.coefficients(kind, ForceField.rest(line, 1));
+        field.scriptCoefficients(kind, ForceField.rest(line, 1));
         return;
       }
     }
@@ -115,6 +113,9 @@ final class SettingsReader {
       case "boundary" -> boundary(line);
       case "special_bonds" -> special(line);
       case "pair_modify" -> pairModify(line);
+      case "read_data" -> readData(line);
+      case "neigh_modify" -> refuseWord(line, "exclude", "pairs would be left out");
+      case "run" -> refuseWord(line, "every", "commands in between could change interactions");
       case "fix" -> {
         if (!FIXES.contains(line.word(3, "style"))) {
           throw line.error(
@@ -128,6 +129,27 @@ final class SettingsReader {
               "command %s is not read; it could change how atoms interact".formatted(name));
         }
       }
+    }
+  }
+
+  /** One data file as it is; what adds to it or leaves its coefficients out is refused. */
+  private void readData(SourceLine line) {
+    if (hasData) {
+      throw line.error("a second read_data is not read; `system.data` is one file");
+    }
+    hasData = true;
+    for (int w = 2; w < line.size(); w += 2) {
+      if (!line.words()[w].startsWith("extra/")) {
+        throw line.error(
+            "read_data … %s is not read; allowed: extra/…/types, extra/…/per/atom"
+                .formatted(line.words()[w]));
+      }
+    }
+  }
+
+  private static void refuseWord(SourceLine line, String word, String why) {
+    if (List.of(line.words()).contains(word)) {
+      throw line.error("%s … %s is not read: %s".formatted(line.words()[0], word, why));
     }
   }
 
@@ -152,22 +174,47 @@ final class SettingsReader {
       if (!List.of("shift", "mix", "tail", "table", "compute").contains(key)) {
         throw line.error("pair_modify %s is not read; allowed: shift, mix, tail".formatted(key));
       }
-      field.modifyPairs(key, line.word(w + 1, "value of " + key));
+      String value = line.word(w + 1, "value of " + key);
+      if (key.equals("compute") && !value.equals("yes")) {
+        throw line.error("pair_modify compute %s is not read; allowed: yes".formatted(value));
+      }
+      if (List.of("shift", "tail").contains(key) && !List.of("yes", "no").contains(value)) {
+        throw line.error("pair_modify %s %s; allowed: yes, no".formatted(key, value));
+      }
+      field.modifyPairs(key, value);
     }
   }
 
   private void special(SourceLine line) {
-    switch (line.word(1, "keyword")) {
-      case "fene" -> field.special(0, 1, 1);
-      case "charmm" -> field.special(0, 0, 0);
-      case "dreiding" -> field.special(0, 0, 1);
-      case "lj", "lj/coul" ->
+    line.word(1, "keyword");
+    int w = 1;
+    while (w < line.size()) {
+      String key = line.words()[w];
+      switch (key) {
+        case "fene" -> field.special(0, 1, 1);
+        case "charmm" -> field.special(0, 0, 0);
+        case "dreiding" -> field.special(0, 0, 1);
+        case "lj", "lj/coul" -> {
           field.special(
-              line.number(2, "weight"), line.number(3, "weight"), line.number(4, "weight"));
-      default ->
-          throw line.error(
-              "special_bonds %s is not read; allowed: lj, lj/coul, fene, charmm, dreiding"
-                  .formatted(line.words()[1]));
+              line.number(w + 1, "weight"),
+              line.number(w + 2, "weight"),
+              line.number(w + 3, "weight"));
+          w += 3;
+        }
+        case "angle", "dihedral" -> {
+          w++;
+          if (!line.word(w, "value of " + key).equals("no")) {
+            throw line.error(
+                "special_bonds %s %s is not read; allowed: no".formatted(key, line.words()[w]));
+          }
+        }
+        default ->
+            throw line.error(
+                ("special_bonds … %s is not read; allowed: lj, lj/coul, fene, charmm, dreiding,"
+                        + " angle no, dihedral no")
+                    .formatted(key));
+      }
+      w++;
     }
   }
 }

@@ -8,6 +8,7 @@ final class TypeRange {
 
   /**
    * @return first and last type, from 0
+   * @throws continuo.error.InputException if there is no such type, or none in the range
    */
   static int[] of(ForceField field, FieldKind kind, SourceLine line, int word, int nTypes) {
     String text = line.word(word, "type");
@@ -18,6 +19,9 @@ final class TypeRange {
     }
     int first = star == 0 ? 1 : bound(line, text.substring(0, star), nTypes);
     int last = star == text.length() - 1 ? nTypes : bound(line, text.substring(star + 1), nTypes);
+    if (first > last) {
+      throw line.error("the range of types %s is empty".formatted(text));
+    }
     return new int[] {first - 1, last - 1};
   }
 

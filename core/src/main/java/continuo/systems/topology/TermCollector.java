@@ -1,5 +1,6 @@
 package continuo.systems.topology;
 
+import continuo.error.InputException;
 import continuo.forcefield.AtomTuples;
 import continuo.forcefield.EnergyTerm;
 import continuo.structure.Box;
@@ -40,7 +41,7 @@ public final class TermCollector {
     if (Arrays.stream(atoms).distinct().count() != atoms.length) {
       throw line.error("an atom occurs twice in one interaction");
     }
-    rows.computeIfAbsent(kind, Rows::new).add(atoms, images.chain(atoms), parameters);
+    rows.computeIfAbsent(kind, Rows::new).add(line, atoms, images.chain(atoms), parameters);
   }
 
   /** Number of interactions of a kind. */
@@ -48,7 +49,11 @@ public final class TermCollector {
     return rows.containsKey(kind) ? rows.get(kind).size : 0;
   }
 
-  /** One term for each kind that has interactions, in the order of the kinds. */
+  /**
+   * One term for each kind that has interactions, in the order of the kinds.
+   *
+   * @throws continuo.error.InputException if a parameter is out of range; names the line
+   */
   public List<EnergyTerm> terms() {
     List<EnergyTerm> terms = new ArrayList<>();
     rows.forEach((kind, collected) -> terms.add(collected.term()));
@@ -58,6 +63,7 @@ public final class TermCollector {
   /** Growing arrays. */
   private static final class Rows {
     private final InteractionKind kind;
+    private final List<SourceLine> lines = new ArrayList<>();
     private int size;
     private int[] atoms = new int[64];
     private int[] images = new int[192];
@@ -68,7 +74,7 @@ public final class TermCollector {
       this.parameters = new double[kind.nParameters()][16];
     }
 
-    void add(int[] someAtoms, int[] someImages, double... values) {
+    void add(SourceLine line, int[] someAtoms, int[] someImages, double... values) {
       int arity = kind.arity();
       if ((size + 1) * arity > atoms.length) {
         atoms = Arrays.copyOf(atoms, 2 * atoms.length);
@@ -82,17 +88,40 @@ public final class TermCollector {
         }
         parameters[p][size] = values[p];
       }
+      lines.add(line);
       size++;
     }
 
+    /** All rows; where they are refused, the first that is refused alone is the one to blame. */
     EnergyTerm term() {
-      int members = size * kind.arity();
+      try {
+        return term(0, size);
+      } catch (IllegalArgumentException e) {
+        for (int row = 0; row < size; row++) {
+          requireGood(row);
+        }
+        throw e;
+      }
+    }
+
+    private void requireGood(int row) {
+      try {
+        term(row, row + 1);
+      } catch (IllegalArgumentException e) {
+        throw new InputException(lines.get(row).error(e.getMessage()).getMessage(), e);
+      }
+    }
+
+    private EnergyTerm term(int from, int to) {
+      int arity = kind.arity();
       AtomTuples tuples =
           new AtomTuples(
-              kind.arity(), Arrays.copyOf(atoms, members), Arrays.copyOf(images, 3 * members));
+              arity,
+              Arrays.copyOfRange(atoms, from * arity, to * arity),
+              Arrays.copyOfRange(images, 3 * from * arity, 3 * to * arity));
       double[][] columns = new double[parameters.length][];
       for (int p = 0; p < columns.length; p++) {
-        columns[p] = Arrays.copyOf(parameters[p], size);
+        columns[p] = Arrays.copyOfRange(parameters[p], from, to);
       }
       return kind.term(tuples, columns);
     }

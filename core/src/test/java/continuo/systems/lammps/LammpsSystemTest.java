@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LammpsSystemTest {
@@ -195,6 +196,97 @@ class LammpsSystemTest {
     assertRefused(DATA.replace("Impropers\n", "EndBondTorsion Coeffs\n"), SETTINGS)
         .hasMessageContaining(
             "small.data:55: section EndBondTorsion Coeffs is not read; allowed: Angles, Atoms");
+  }
+
+  /** The data file holds other values, which the script's replace wherever they are read. */
+  @Test
+  void coefficientsOfTheScriptWin() throws IOException {
+    String coefficients =
+        """
+        Pair Coeffs
+
+        1 1.0 2.0
+        2 1.0 2.0
+
+        Angle Coeffs # hybrid
+
+        1 harmonic 1 90
+        2 cosine 50
+        3 cosine/squared 1 90
+
+        Atoms # full
+        """;
+    MolecularSystem plain = build(DATA, SETTINGS);
+    MolecularSystem both = build(DATA.replace("Atoms # full\n", coefficients), SETTINGS);
+    double[] positions = plain.composite().copyReference();
+    assertThat(EngineResult.of(both, positions).energyByTerm())
+        .isEqualTo(EngineResult.of(plain, positions).energyByTerm());
+  }
+
+  @Test
+  void typesOfAPairMayStandInEitherOrder() throws IOException {
+    assertThat(pairs(SETTINGS + "pair_coeff 2 1 0.25 3.3 4.0\n").table().epsilon(0, 1))
+        .isEqualTo(0.25 * 4.184);
+    assertThat(pairs(SETTINGS + "pair_coeff 1*2 1*2 0.25 3.3\n").table().epsilon(1, 1))
+        .isEqualTo(0.25 * 4.184);
+    String three = DATA.replace("2 atom types", "3 atom types").replace("2 20\n", "2 20\n3 30\n");
+    assertRefused(three, SETTINGS + "pair_coeff 3 1*2 0.25 3.3\n")
+        .hasMessageContaining("in.settings:26: no type of the second range is as great");
+  }
+
+  private LennardJones pairs(String settings) throws IOException {
+    MolecularSystem system = build(DATA, settings);
+    return (LennardJones) system.terms().get(system.terms().size() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "neigh_modify exclude type 1 2, neigh_modify … exclude is not read",
+    "neigh_modify delay 0 exclude type 1 2, neigh_modify … exclude is not read",
+    "if 1 then quit, command if is not read",
+    "run 10 every 1 quit, run … every is not read",
+    "read_data more.data, a second read_data is not read",
+    "pair_modify compute no, pair_modify compute no is not read",
+    "pair_modify shift maybe, pair_modify shift maybe; allowed",
+    "special_bonds lj/coul 0 0 1 angle yes, special_bonds angle yes is not read",
+    "special_bonds lj/coul 0 0 1 dihedral yes, special_bonds dihedral yes is not read",
+    "special_bonds fene 1, special_bonds … 1 is not read",
+    "pair_modify tail yes, pair_modify shift yes and tail yes exclude each other",
+    "pair_coeff 1 1 -0.2 3.1, epsilon -0.2",
+    "pair_coeff 1 1 0.2 3.1 0, cut-off 0.0",
+  })
+  void commandsThatChangeInteractionsAreRefused(String command, String message) {
+    assertRefused(DATA, SETTINGS + command + "\n")
+        .hasMessageContaining("in.settings:")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void commandsThatLeaveInteractionsAloneArePassedOver() throws IOException {
+    String harmless =
+        SETTINGS.replace("read_data small.data", "read_data small.data extra/bond/per/atom 2")
+            + "special_bonds lj/coul 0 0 1 angle no dihedral no\nneigh_modify delay 0\nrun 10\n";
+    assertThat(pairs(harmless).exclusions().size()).isEqualTo(8);
+    assertRefused(DATA, SETTINGS.replace("small.data", "small.data add append"))
+        .hasMessageContaining("in.settings:10: read_data … add is not read");
+  }
+
+  @Test
+  void parametersOutOfRangeAreRefusedByFileAndLine() {
+    assertRefused(DATA, SETTINGS.replace("fene 30 3", "fene 0 3"))
+        .hasMessageContaining("small.data:36: Invalid fene-bond");
+    assertRefused(DATA, SETTINGS.replace("harmonic 30 110", "harmonic 30 190"))
+        .hasMessageContaining("small.data:42: Invalid harmonic-angle");
+    assertRefused(DATA, SETTINGS.replace("charmm 1.5 3", "charmm 1.5 13"))
+        .hasMessageContaining("small.data:48: Invalid periodic-dihedral");
+  }
+
+  @Test
+  void aCellInWhichImagesOfExcludedPairsWouldInteractIsRefused() throws IOException {
+    String large = SETTINGS.replace("lj/cut 5.0", "lj/cut 6.2");
+    assertRefused(DATA, large)
+        .hasMessageContaining("the smallest width of the cell, 1.225, is less than twice the");
+    assertThat(build(DATA, large.replace("0.0 0.0 1.0", "1 1 1")).terms()).isNotEmpty();
   }
 
   @Test
