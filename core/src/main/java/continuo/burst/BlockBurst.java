@@ -230,6 +230,7 @@ public final class BlockBurst {
       constraint.move(x, change);
       constraint.hold(q);
       if (part < parts) {
+        dynamics.moved();
         computeForces();
         advance(settings.relaxationSteps());
       }
@@ -240,6 +241,7 @@ public final class BlockBurst {
     constraint.hold(request.target());
     constraint.projectPositions(x);
     constraint.projectVelocities(v);
+    dynamics.moved();
     computeForces();
   }
 

@@ -12,7 +12,8 @@ import java.util.Arrays;
  *
  * <p>A lost lane becomes a copy of the first counted lane that is well, positions, velocities and
  * forces, and moves on with its own noise: harmless, and no longer of any interest. Because no lane
- * feels another, the lanes that are well go on to the same bits as if nothing had happened.
+ * feels another, the lanes that are well go on to the same bits as if nothing had happened (where
+ * Lennard-Jones replicas have drifted apart, to round-off: all lanes together choose the kernel).
  */
 final class LaneGuard {
   /** Largest m v² of a velocity component over kT. */

@@ -40,7 +40,6 @@ final class Minimiser {
   private final int lanes;
   private final double timeStep;
   private final double reach;
-  private final double[] energy;
   private int steps;
 
   /**
@@ -63,7 +62,6 @@ final class Minimiser {
     this.lanes = lanes;
     this.timeStep = settings.timeStep();
     this.reach = REACH * Math.sqrt(settings.kT()) * timeStep;
-    this.energy = new double[lanes];
   }
 
   /** Evaluations of the forces in the last run. */
@@ -167,7 +165,7 @@ final class Minimiser {
    * @param draw address of the drawn signs
    */
   void accelerations(double[] x, double[] a, int draw) {
-    forces.compute(x, a, energy);
+    forces.compute(x, a, null);
     double cap = reach / (timeStep * timeStep);
     for (int i = 0; i < masses.length; i++) {
       double most = cap / rootMasses[i];

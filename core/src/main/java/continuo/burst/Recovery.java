@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  *
  * <ol>
  *   <li>A lane that breaks down is lost, the others go on ({@link LaneGuard}); they keep this first
- *       result, to the bits it would have without the lost neighbour.
+ *       result, to the bits it would have without the lost neighbour (see {@link LaneGuard} for the
+ *       exception).
  *   <li>If lanes were lost, the whole burst is run again from its start with half the time step and
  *       twice the steps, with noise of the stream {@link Stream#THERMOSTAT_RETRY} at the same
  *       address; sample windows keep their length. Lost lanes that come through take this result.

@@ -40,6 +40,10 @@ public final class ReplicaBlock implements Serializable {
       int lanes,
       double[] positions,
       double[] velocities) {
+    if (lanes > Integer.SIZE - 1) {
+      throw new IllegalArgumentException(
+          "Invalid replica block %d: %d lanes, at most 31 are allowed".formatted(id, lanes));
+    }
     if (active < 1
         || active > lanes
         || quarantined >>> Math.min(active, Integer.SIZE - 1) != 0

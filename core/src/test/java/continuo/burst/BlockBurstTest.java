@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import continuo.burst.kernel.KernelProvider;
 import continuo.burst.kernel.Kernels;
+import continuo.burst.kernel.Precision;
 import continuo.config.ConfigLoader;
 import continuo.error.NumericalException;
 import continuo.forcefield.MolecularSystem;
@@ -20,6 +21,8 @@ import continuo.systems.SystemBuilder;
 import java.nio.file.Path;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockBurstTest {
   private static final int LANES = 8;
@@ -201,6 +204,47 @@ class BlockBurstTest {
     }
     // Four relaxations between the five parts, then the sampling.
     assertThat(result.partials()[0].scalars.steps).isEqualTo(4 * 6 + 32);
+  }
+
+  /**
+   * Forces after a coherent move are those of the new positions in either precision: a force of the
+   * old ones would kick the residual by Δt F of the move, here some 1e-5; pair vectors of about 1
+   * are rounded to 6e-8, and a stable network keeps that size.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void singlePrecisionFollowsTheCoherentMove(int parts) {
+    BurstContext exact = context(0.2);
+    BurstSettings s = exact.settings();
+    Kernels plain = KernelProvider.plain();
+    ReplicaBlock start = prepare(exact, plain, LANES);
+    double[] q = small(Matrices.normal(2, 3 * basis.rank()));
+    BurstRequest request =
+        new BurstRequest(0, 0, new double[q.length], q, q, parts, null, null, false);
+    ReplicaBlock[] end = new ReplicaBlock[2];
+    for (Precision precision : Precision.values()) {
+      BurstSettings settings =
+          new BurstSettings(
+              s.seed(),
+              s.kT(),
+              s.collisionRate(),
+              s.timeStep(),
+              s.preparationSteps(),
+              s.equilibrationSteps(),
+              s.samplingSteps(),
+              s.sampleEvery(),
+              1,
+              4,
+              s.tapers(),
+              s.stiffness(),
+              precision);
+      BurstContext context = new BurstContext(network.system(), basis, settings);
+      end[precision.ordinal()] = BlockBurst.run(context, plain, start, request).state();
+    }
+    for (int c = 0; c < end[0].positions().length; c++) {
+      assertThat(end[1].positions()[c]).isCloseTo(end[0].positions()[c], within(1e-6));
+      assertThat(end[1].velocities()[c]).isCloseTo(end[0].velocities()[c], within(1e-6));
+    }
   }
 
   @Test

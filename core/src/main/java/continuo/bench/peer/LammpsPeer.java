@@ -199,7 +199,7 @@ public final class LammpsPeer implements Peer {
         out.printf(Locale.ROOT, "%1$s %2$s %3$clo %3$chi%n", -half, half, axis);
       }
       out.printf(Locale.ROOT, "%nMasses%n%n1 %s%n%nBond Coeffs%n%n", beads.mass(0));
-      types.forEach((text, type) -> out.printf("%d %s%n", type, text));
+      types.forEach((text, type) -> out.printf(Locale.ROOT, "%d %s%n", type, text));
       out.printf("%nAtoms%n%n");
       for (int i = 0; i < beads.nAtoms(); i++) {
         out.printf(
@@ -214,6 +214,7 @@ public final class LammpsPeer implements Peer {
       out.printf("%nBonds%n%n");
       for (int b = 0; b < nSprings; b++) {
         out.printf(
+            Locale.ROOT,
             "%d %d %d %d%n",
             b + 1,
             types.get(coefficients(springs, b)),

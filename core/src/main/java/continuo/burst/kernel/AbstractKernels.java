@@ -13,6 +13,7 @@ import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Composite;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** From energy terms to kernels: what the plain and the vector version have in common. */
 abstract class AbstractKernels implements Kernels {
@@ -95,6 +96,12 @@ abstract class AbstractKernels implements Kernels {
   private LaneVirial.Part virialPart(EnergyTerm term, Composite composite, int lanes) {
     if (term instanceof PairTerm pairs) {
       return nonbonded(NonbondedPairs.of(pairs), composite, lanes);
+    } else if (term instanceof TwoSurfaces two
+        && Stream.concat(two.a().stream(), two.b().stream()).anyMatch(PairTerm.class::isInstance)) {
+      // The energy jumps under strain where a pair crosses its cut-off.
+      throw new InputException(
+          "Cannot measure the virial of %s: one of its surfaces has pairs with a cut-off"
+              .formatted(term.name()));
     }
     TermKernel[] strained =
         Arrays.stream(StrainVirial.STRAINS)
@@ -111,18 +118,19 @@ abstract class AbstractKernels implements Kernels {
       return shared;
     }
     return new AdaptiveLennardJones(
-        composite, lj, lanes, shared, () -> clusters(lj, composite, lanes, Precision.DOUBLE));
-  }
-
-  private ClusterLennardJones clusters(
-      LennardJones lj, Composite composite, int lanes, Precision precision) {
-    return new ClusterLennardJones(
         composite,
         lj,
-        new PairTable(lj, composite.box()),
         lanes,
-        clusterScreen(),
-        clusterForces(precision));
+        shared,
+        () ->
+            new ClusterLennardJones(
+                composite,
+                lj,
+                new PairTable(lj, composite.box()),
+                lanes,
+                clusterScreen(),
+                clusterForces(Precision.DOUBLE),
+                clusterForces(Precision.MIXED)));
   }
 
   private NonbondedKernel nonbonded(NonbondedPairs pairs, Composite composite, int lanes) {
@@ -178,9 +186,8 @@ abstract class AbstractKernels implements Kernels {
       return new MixedAdaptiveLennardJones(
           pairs,
           mixedLennardJones(lj, pairs.shared(), composite, lanes),
-          () ->
-              new DoubleInMixed(
-                  clusters(lj, composite, lanes, Precision.MIXED), composite.nAtoms(), lanes));
+          composite.nAtoms(),
+          lanes);
     }
     return new DoubleInMixed(kernel, composite.nAtoms(), lanes);
   }

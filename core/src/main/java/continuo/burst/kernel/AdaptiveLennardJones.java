@@ -26,8 +26,8 @@ final class AdaptiveLennardJones implements TermKernel {
   private final PairTerm term;
   private final int lanes;
   private final ListedPairs shared;
-  private final Supplier<TermKernel> makeClusters;
-  private TermKernel clusters;
+  private final Supplier<ClusterLennardJones> makeClusters;
+  private ClusterLennardJones clusters;
   private boolean diverged;
   private double fill = Double.NaN;
   private int callsSince;
@@ -41,7 +41,7 @@ final class AdaptiveLennardJones implements TermKernel {
       PairTerm term,
       int lanes,
       ListedPairs shared,
-      Supplier<TermKernel> makeClusters) {
+      Supplier<ClusterLennardJones> makeClusters) {
     this.composite = composite;
     this.term = term;
     this.lanes = lanes;
@@ -74,9 +74,11 @@ final class AdaptiveLennardJones implements TermKernel {
   }
 
   private TermKernel kernel(double[] x) {
-    if (!hasDiverged(x)) {
-      return shared;
-    }
+    return hasDiverged(x) ? clusters() : shared;
+  }
+
+  /** The kernel for replicas that have drifted apart. */
+  ClusterLennardJones clusters() {
     if (clusters == null) {
       clusters = makeClusters.get();
     }

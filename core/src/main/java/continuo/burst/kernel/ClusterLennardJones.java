@@ -35,7 +35,8 @@ final class ClusterLennardJones implements TermKernel {
   private final PairTable table;
   private final int lanes;
   private final ClusterScreen screen;
-  private final ClusterForces forces;
+  private final ClusterForces exact;
+  private final ClusterForces mixed;
   private final ClusterGrid grid;
   private final ClusterSearch search;
   private final ClusterLane[] lane;
@@ -64,6 +65,8 @@ final class ClusterLennardJones implements TermKernel {
 
   /**
    * @param composite atoms; {@link #fits} must hold for its box
+   * @param exact pairs in double
+   * @param mixed pairs in single precision
    */
   ClusterLennardJones(
       Composite composite,
@@ -71,12 +74,14 @@ final class ClusterLennardJones implements TermKernel {
       PairTable table,
       int lanes,
       ClusterScreen screen,
-      ClusterForces forces) {
+      ClusterForces exact,
+      ClusterForces mixed) {
     this.composite = composite;
     this.table = table;
     this.lanes = lanes;
     this.screen = screen;
-    this.forces = forces;
+    this.exact = exact;
+    this.mixed = mixed;
     int nAtoms = composite.nAtoms();
     int[] type = new int[nAtoms];
     for (int i = 0; i < nAtoms; i++) {
@@ -118,6 +123,15 @@ final class ClusterLennardJones implements TermKernel {
 
   @Override
   public void add(double[] positions, double[] force, double[] energy) {
+    add(positions, force, energy, exact);
+  }
+
+  /** Forces of pairs in single precision, from the same lists; added to {@code force}. */
+  void addMixed(double[] positions, double[] force) {
+    add(positions, force, null, mixed);
+  }
+
+  private void add(double[] positions, double[] force, double[] energy, ClusterForces forces) {
     gather(positions);
     updates++;
     for (int l = 0; l < lanes; l++) {
@@ -141,7 +155,7 @@ final class ClusterLennardJones implements TermKernel {
   public ListStatistics listStatistics() {
     long pairs = 0;
     for (ClusterLane a : lane) {
-      pairs += a.inner.size() * 2L * ClusterGrid.SIZE;
+      pairs += a.inner.meetings() * 2 * ClusterGrid.SIZE;
     }
     return new ListStatistics(
         updates,

@@ -48,15 +48,20 @@ final class ClusterRows {
     return end;
   }
 
-  /** Numbers in the entries, ends and masks included. */
-  int size() {
-    return start[nRows];
+  /** Clusters that an atom and its neighbour meet, over all rows. */
+  long meetings() {
+    long meetings = 0;
+    for (int row = 0; row < nRows; row++) {
+      int masked = open[row] - start[row];
+      meetings += masked / 2 + (start[row + 1] - 1 - open[row]);
+    }
+    return meetings;
   }
 
   /** Makes room for a row and its numbers; the caller fills them from {@code start[nRows]} on. */
   void reserve(int nEntries) {
     if (nRows == first.length) {
-      int capacity = grown(nRows, 1, Integer.MAX_VALUE / 3);
+      int capacity = PairRows.grown(nRows, 1, Integer.MAX_VALUE / 3);
       first = Arrays.copyOf(first, capacity);
       types = Arrays.copyOf(types, capacity);
       shift = Arrays.copyOf(shift, 3 * capacity);
@@ -64,7 +69,7 @@ final class ClusterRows {
       open = Arrays.copyOf(open, capacity);
     }
     if (entry.length - start[nRows] <= nEntries) {
-      entry = Arrays.copyOf(entry, grown(start[nRows], nEntries + 1, Integer.MAX_VALUE));
+      entry = Arrays.copyOf(entry, PairRows.grown(start[nRows], nEntries + 1, Integer.MAX_VALUE));
     }
   }
 
@@ -89,10 +94,5 @@ final class ClusterRows {
     entry[end] = -1;
     nRows++;
     start[nRows] = end + 1;
-  }
-
-  /** Half as much again, at least as much as needed; arrays end a little below the limit. */
-  private static int grown(int size, int more, int limit) {
-    return Math.max(Math.addExact(size, more), (int) Math.min(size + size / 2L, limit - 8));
   }
 }

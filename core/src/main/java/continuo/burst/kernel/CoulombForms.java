@@ -94,6 +94,10 @@ final class CoulombForms {
     private final double energyShift;
     private final double forceShift;
     private final double inversePermittivity;
+
+    /** αr below which a series is used. */
+    private static final double SHORT = 1e-3;
+
     private final Scratch argument = new Scratch();
     private final Scratch gaussian = new Scratch();
 
@@ -120,7 +124,7 @@ final class CoulombForms {
       }
       ErrorFunction.complement(argument, gaussian, v, n);
       for (int m = 0; m < n; m++) {
-        final double inverse2 = 1 / r2[m];
+        final double inverse2 = 1 / (r2[m] + PlainDistanceCoordinate.TINY);
         final double inverse = Math.sqrt(inverse2);
         final double r = r2[m] * inverse;
         final double energy = (v[m] - bare) * inverse;
@@ -128,6 +132,28 @@ final class CoulombForms {
         c[m] =
             inversePermittivity
                 * (Math.fma(slope, gaussian[m], energy) * inverse2 - forceShift * inverse);
+      }
+      if (bare == 1) {
+        correctShort(n, r2, argument, v, c);
+      }
+    }
+
+    /**
+     * −erf(αr)/r of excluded pairs at αr &lt; 10⁻³, where the difference above cancels: its series
+     * −(2α/√π)(1 − (αr)²/3 + …), whose next term is below 10⁻¹³.
+     */
+    private void correctShort(int n, double[] r2, double[] argument, double[] v, double[] c) {
+      final double slope = DampedShiftedForce.TWO_OVER_ROOT_PI * damping;
+      for (int m = 0; m < n; m++) {
+        if (argument[m] < SHORT) {
+          final double a2 = argument[m] * argument[m];
+          final double r = Math.sqrt(r2[m]);
+          v[m] = inversePermittivity * (slope * (a2 / 3 - 1) - energyShift + forceShift * r);
+          c[m] =
+              -inversePermittivity
+                  * (slope * damping * damping * (2.0 / 3 - 0.4 * a2)
+                      + forceShift / Math.max(r, 1e-50));
+        }
       }
     }
   }

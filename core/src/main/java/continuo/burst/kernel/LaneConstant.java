@@ -68,6 +68,9 @@ final class LaneConstant {
       MethodHandles.Lookup lookup, MethodType constructor, int lanes) {
     Class<?> original = lookup.lookupClass();
     try (InputStream in = original.getResourceAsStream(fileName(original))) {
+      if (in == null) {
+        throw new IOException("no such resource");
+      }
       MethodHandles.Lookup copy =
           lookup.defineHiddenClassWithClassData(in.readAllBytes(), lanes, true);
       return copy.findConstructor(copy.lookupClass(), constructor);

@@ -6,7 +6,8 @@ package continuo.burst.kernel;
  * @param updates evaluations of the forces
  * @param choices times the list that the forces run over was made anew
  * @param searches times it was made from cells and not from a wider list
- * @param pairs pairs listed now, each for all lanes
+ * @param pairs pairs listed now, each for all lanes; in clusters the places for pairs of a lane, of
+ *     which few hold a pair within the cut-off
  * @param nanoseconds wall time spent on looking whether the lists hold, and on making them
  * @param clusterUpdates evaluations in which the lanes had lists of their own, in clusters, because
  *     they had drifted apart

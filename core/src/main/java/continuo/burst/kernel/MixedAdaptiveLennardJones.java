@@ -1,24 +1,26 @@
 package continuo.burst.kernel;
 
-import java.util.function.Supplier;
-
-/** {@link AdaptiveLennardJones} with forces in single precision. */
+/**
+ * {@link AdaptiveLennardJones} with forces in single precision; lists and choice are those of the
+ * exact one, whose energies are taken on the way.
+ */
 final class MixedAdaptiveLennardJones implements MixedTermKernel {
   private final AdaptiveLennardJones exact;
   private final MixedTermKernel shared;
-  private final Supplier<MixedTermKernel> makeClusters;
+  private final int nAtoms;
+  private final int lanes;
   private MixedTermKernel clusters;
 
   /**
    * @param exact the same in double, which chooses; kept by reference
    * @param shared kernel for replicas that share their neighbours; kept by reference
-   * @param makeClusters makes the other one, when it is needed
    */
   MixedAdaptiveLennardJones(
-      AdaptiveLennardJones exact, MixedTermKernel shared, Supplier<MixedTermKernel> makeClusters) {
+      AdaptiveLennardJones exact, MixedTermKernel shared, int nAtoms, int lanes) {
     this.exact = exact;
     this.shared = shared;
-    this.makeClusters = makeClusters;
+    this.nAtoms = nAtoms;
+    this.lanes = lanes;
   }
 
   @Override
@@ -28,7 +30,8 @@ final class MixedAdaptiveLennardJones implements MixedTermKernel {
       return;
     }
     if (clusters == null) {
-      clusters = makeClusters.get();
+      TermKernel pairs = (at, forces, energy) -> exact.clusters().addMixed(at, forces);
+      clusters = new DoubleInMixed(pairs, nAtoms, lanes);
     }
     clusters.add(x, u, f);
   }

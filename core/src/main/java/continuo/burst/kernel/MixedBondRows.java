@@ -4,6 +4,9 @@ import continuo.structure.Composite;
 
 /** Bonds in rows for the single-precision kernels: constants rounded once. Immutable. */
 final class MixedBondRows {
+  /** Added to r², nm², so that a bond of length 0 exerts no force. */
+  static final float TINY = 1e-30f;
+
   final BondRows rows;
 
   /** Where the partner of each bond begins in an atom array. */
@@ -15,9 +18,6 @@ final class MixedBondRows {
    */
   final float[] constants;
 
-  /** Numbers of a bond in {@link #constants}. */
-  final int stride;
-
   /**
    * @param rows bonds; kept by reference
    * @param composite reference positions
@@ -27,7 +27,7 @@ final class MixedBondRows {
   MixedBondRows(BondRows rows, Composite composite, int lanes, double[]... ofTerm) {
     this.rows = rows;
     this.partner = rows.partners(lanes);
-    this.stride = 3 + ofTerm.length;
+    int stride = 3 + ofTerm.length;
     this.constants = new float[stride * partner.length];
     for (int row = 0; row < rows.nRows; row++) {
       for (int b = rows.start[row]; b < rows.start[row + 1]; b++) {

@@ -98,7 +98,7 @@ final class PairRows {
   }
 
   /** Half as much again, at least as much as needed; arrays end a little below the limit. */
-  private static int grown(int size, int more, int limit) {
+  static int grown(int size, int more, int limit) {
     return Math.max(Math.addExact(size, more), (int) Math.min(size + size / 2L, limit - 8));
   }
 }

@@ -36,7 +36,7 @@ final class PlainMixedDoubleWellBonds implements MixedTermKernel {
           final float dx = u[ix] - u[jx] + constants[k];
           final float dy = u[iy] - u[jy] + constants[k + 1];
           final float dz = u[iz] - u[jz] + constants[k + 2];
-          final float r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final float r2 = Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, MixedBondRows.TINY)));
           final float inverse = 1 / (float) Math.sqrt(r2);
           final float s = Math.fma(r2 * inverse, constants[k + 3], constants[k + 4]);
           final float w = Math.fma(s, s, -1f);

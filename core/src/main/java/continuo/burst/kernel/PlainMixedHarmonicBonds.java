@@ -33,7 +33,7 @@ final class PlainMixedHarmonicBonds implements MixedTermKernel {
           final float dx = u[ix] - u[jx] + constants[k];
           final float dy = u[iy] - u[jy] + constants[k + 1];
           final float dz = u[iz] - u[jz] + constants[k + 2];
-          final float r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
+          final float r2 = Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, MixedBondRows.TINY)));
           final float c = Math.fma(1 / (float) Math.sqrt(r2), constants[k + 4], constants[k + 3]);
           final float gx = c * dx;
           final float gy = c * dy;

@@ -34,6 +34,7 @@ final class VectorMixedDoubleWellBonds implements MixedTermKernel {
     final int[] partner = bonds.partner;
     final float[] constants = bonds.constants;
     final FloatVector one = FloatVector.broadcast(S, 1f);
+    final FloatVector tiny = FloatVector.broadcast(S, MixedBondRows.TINY);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       final int end = rows.start[row + 1];
@@ -60,7 +61,7 @@ final class VectorMixedDoubleWellBonds implements MixedTermKernel {
           final FloatVector dz =
               wi.sub(FloatVector.fromArray(S, u, jz))
                   .add(FloatVector.broadcast(S, constants[k + 2]));
-          final FloatVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final FloatVector r2 = dz.fma(dz, dy.fma(dy, dx.fma(dx, tiny)));
           final FloatVector inverse = one.div(r2.sqrt());
           final FloatVector s =
               r2.mul(inverse)

@@ -53,13 +53,15 @@ class ClusterLennardJonesTest {
     TermKernel kernel(AbstractKernels kernels, Precision precision) {
       LennardJones lj = (LennardJones) system.terms().get(0);
       assertThat(ClusterLennardJones.fits(system.composite().box(), lj)).isTrue();
+      // The exact energies of the mixed kernel, too: the precision asked for in both places.
       return new ClusterLennardJones(
           system.composite(),
           lj,
           new PairTable(lj, system.composite().box()),
           lanes,
           kernels.clusterScreen(),
-          kernels.clusterForces(precision));
+          kernels.clusterForces(precision),
+          kernels.clusterForces(Precision.MIXED));
     }
 
     void assertEqualsBruteForce(TermKernel kernel) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Energy and pressure of the Lennard-Jones liquid against published molecular dynamics of 500 atoms
  * with r_c = 3 and tail correction at T* = 0.85.
  *
- * <p>That temperature is known to two digits, so the reference must lie between what 0.845 and 0.855
- * give, each allowed 4 of its standard errors over 16 independent replicas; its own digits are
- * allowed half a unit of the last.
+ * <p>That temperature is known to two digits, so the reference must lie between what 0.845 and
+ * 0.855 give, each allowed 4 of its standard errors over 16 independent replicas; its own digits
+ * are allowed half a unit of the last.
  */
 @Tag("slow")
 class LiquidStateTest {
@@ -101,8 +101,7 @@ class LiquidStateTest {
       double kT,
       int steps) {
     LaneDynamics d =
-        kernels.dynamics(
-            system, LANES, Precision.DOUBLE, new Thermostat(TIME_STEP, 1, kT), x, v);
+        kernels.dynamics(system, LANES, Precision.DOUBLE, new Thermostat(TIME_STEP, 1, kT), x, v);
     d.computeForces();
     for (int s = 1; s <= steps; s++) {
       d.kickAndDrift(s == 1 ? 1 : 2, noise);
