@@ -208,7 +208,7 @@ class BlockBurstTest {
 
   /**
    * Forces after a coherent move are those of the new positions in either precision: a force of the
-   * old ones would kick the residual by Δt F of the move, here some 1e-5; pair vectors of about 1
+   * old ones would kick the residual by Δt F of the move, here some 1e-4; pair vectors of about 1
    * are rounded to 6e-8, and a stable network keeps that size.
    */
   @ParameterizedTest
@@ -218,7 +218,10 @@ class BlockBurstTest {
     BurstSettings s = exact.settings();
     Kernels plain = KernelProvider.plain();
     ReplicaBlock start = prepare(exact, plain, LANES);
-    double[] q = small(Matrices.normal(2, 3 * basis.rank()));
+    double[] q = Matrices.normal(2, 3 * basis.rank());
+    for (int c = 0; c < q.length; c++) {
+      q[c] *= 1e-3;
+    }
     BurstRequest request =
         new BurstRequest(0, 0, new double[q.length], q, q, parts, null, null, false);
     ReplicaBlock[] end = new ReplicaBlock[2];
