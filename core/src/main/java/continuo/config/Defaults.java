@@ -27,7 +27,7 @@ final class Defaults {
 
   static final boolean FILE_PERIODIC = true;
   static final PairTruncation TRUNCATION = PairTruncation.SHIFTED;
-  static final ElectrostaticsConfig.Law ELECTROSTATICS = ElectrostaticsConfig.Law.NONE;
+  static final ElectrostaticsConfig.Law ELECTROSTATICS = ElectrostaticsConfig.Law.NO_CHARGES;
 
   /** nm. */
   static final double SKIN = 0.1;

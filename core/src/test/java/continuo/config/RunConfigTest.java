@@ -126,7 +126,17 @@ class RunConfigTest {
                 directory.resolve("a.data").toString(), directory.resolve("in.a").toString(), 0.1));
     String bare =
         "system { type = gromacs, topology = a.top, coordinates = a.gro, cutoff = 1 nm }\n";
-    assertReadsBack(ConfigLoader.parse(bare + Example.REST, "x.conf", directory));
+    RunConfig defaults = ConfigLoader.parse(bare + Example.REST, "x.conf", directory);
+    assertReadsBack(defaults);
+    assertThat(((GromacsConfig) defaults.system()).electrostatics())
+        .isEqualTo(new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0));
+    String without = "1 nm, electrostatics { law = none, permittivity = 15 }";
+    assertThatThrownBy(
+            () ->
+                ConfigLoader.parse(
+                    bare.replace("1 nm", without) + Example.REST, "x.conf", directory))
+        .hasMessageContaining("Invalid `system.electrostatics.permittivity`")
+        .hasMessageContaining("needs `law = reaction-field`");
     assertThatThrownBy(
             () ->
                 ConfigLoader.parse(

@@ -5,6 +5,7 @@ import continuo.systems.topology.SourceLine;
 /**
  * A line of {@code [ atomtypes ]}.
  *
+ * @param line where it stands
  * @param name name of the type
  * @param bonded name in the tables of bonded parameters
  * @param mass amu
@@ -12,7 +13,8 @@ import continuo.systems.topology.SourceLine;
  * @param v σ in nm for the combination rules 2 and 3, C₆ for rule 1
  * @param w ε in kJ/mol for the combination rules 2 and 3, C₁₂ for rule 1
  */
-record AtomType(String name, String bonded, double mass, double charge, double v, double w) {
+record AtomType(
+    SourceLine line, String name, String bonded, double mass, double charge, double v, double w) {
   /**
    * The columns are name, bonded type and atomic number if there are, mass, charge, particle type,
    * V, W.
@@ -27,6 +29,7 @@ record AtomType(String name, String bonded, double mass, double charge, double v
     String second = line.words()[1];
     boolean hasBonded = n == 8 || (n == 7 && !Character.isDigit(second.charAt(0)));
     return new AtomType(
+        line,
         line.words()[0],
         hasBonded ? second : line.words()[0],
         line.number(n - 5, "mass"),

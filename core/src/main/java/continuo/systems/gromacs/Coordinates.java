@@ -83,7 +83,11 @@ final class Coordinates {
             new SourceLine(line.file(), line.number(), number).number(0, "coordinate");
       }
     }
-    double[] box = words(file, lines, 2 + n).numbersFrom(0, "cell");
+    SourceLine last = words(file, lines, 2 + n);
+    double[] box = last.numbersFrom(0, "cell");
+    if (box.length != 3 && box.length != 9) {
+      throw last.error("the cell has %d numbers; allowed are 3 or 9".formatted(box.length));
+    }
     double[] cell = new double[9];
     cell[0] = box[0];
     cell[4] = box[1];

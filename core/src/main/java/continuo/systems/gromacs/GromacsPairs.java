@@ -36,12 +36,18 @@ final class GromacsPairs {
   /**
    * @param ofAtoms excluded pairs of atoms
    * @param ofSites excluded pairs of sites, by their atoms
+   * @throws InputException if charges or parameters cannot be read
    */
   List<EnergyTerm> terms(ExcludedPairs ofAtoms, ExcludedPairs ofSites) {
     refuseSitesThatMatter();
     List<EnergyTerm> terms = new ArrayList<>();
-    add(terms, false, ofAtoms);
-    add(terms, true, ofSites);
+    try {
+      add(terms, false, ofAtoms);
+      add(terms, true, ofSites);
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          "Cannot read %s: %s".formatted(config.topology(), e.getMessage()), e);
+    }
     return terms;
   }
 
@@ -90,11 +96,6 @@ final class GromacsPairs {
     for (int a = 0; a < n; a++) {
       for (int b = 0; b < n; b++) {
         table[a][b] = parameters.between(types.get(a), types.get(b));
-        if (table[a][b].c6() < 0 || table[a][b].c12() < 0) {
-          throw new InputException(
-              "Cannot read %s: atom types %s and %s have negative Lennard-Jones coefficients"
-                  .formatted(config.topology(), types.get(a).name(), types.get(b).name()));
-        }
       }
     }
     return table;
@@ -159,7 +160,7 @@ final class GromacsPairs {
   }
 
   private boolean isOn() {
-    return config.electrostatics().law() != ElectrostaticsConfig.Law.NONE;
+    return config.electrostatics().law() == ElectrostaticsConfig.Law.REACTION_FIELD;
   }
 
   /**

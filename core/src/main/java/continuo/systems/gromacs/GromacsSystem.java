@@ -2,6 +2,7 @@ package continuo.systems.gromacs;
 
 import continuo.config.ElectrostaticsConfig;
 import continuo.config.GromacsConfig;
+import continuo.error.InputException;
 import continuo.forcefield.Charges;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
@@ -44,6 +45,7 @@ public final class GromacsSystem {
     this.molecules = new GromacsMolecules(topology);
     Coordinates coordinates = Coordinates.read(Path.of(config.coordinates()));
     this.composite = molecules.composite(config, coordinates);
+    refuseSmallCell();
     this.parameters = new PairParameters(topology);
     this.terms = new TermCollector(composite.box(), composite.copyReference());
     this.ofAtoms = new ExclusionSet(molecules.nAtoms());
@@ -59,7 +61,30 @@ public final class GromacsSystem {
     return new GromacsSystem(config).build();
   }
 
+  /** GROMACS knows nearest images only. */
+  private void refuseSmallCell() {
+    double width = composite.box().smallestWidth();
+    if (composite.box().isPeriodic() && config.cutoff() > 0.5 * width) {
+      throw new InputException(
+          ("Invalid `system.cutoff` %s nm: more than half the smallest width of the cell of %s, %s nm;"
+                  + " take a larger cell or a shorter cut-off")
+              .formatted(config.cutoff(), config.coordinates(), width));
+    }
+  }
+
+  /** Charges are not left out unless the configuration says so. */
+  private void requireLaw(SourceLine line, double charge) {
+    if (charge != 0 && config.electrostatics().law() == ElectrostaticsConfig.Law.NO_CHARGES) {
+      throw line.error(
+          "a charge that is not 0, and `system.electrostatics.law` is not set: write none to ignore"
+              + " charges, or reaction-field");
+    }
+  }
+
   private MolecularSystem build() {
+    for (int e = 0; e < molecules.nEntries(); e++) {
+      requireLaw(molecules.entry(e).line(), molecules.entry(e).charge());
+    }
     GromacsBonded bonded =
         new GromacsBonded(topology, molecules, terms, config.constraintStiffness());
     for (GromacsMolecules.Molecule molecule : molecules.molecules()) {
@@ -147,27 +172,24 @@ public final class GromacsSystem {
     if (pair == null) {
       throw line.error("no parameters here nor in [ pairtypes ], and gen-pairs is no");
     }
-    boolean charged = config.electrostatics().law() != ElectrostaticsConfig.Law.NONE;
+    requireLaw(line, qq);
+    boolean charged = config.electrostatics().law() == ElectrostaticsConfig.Law.REACTION_FIELD;
     double q =
         charged ? qq * Charges.MOLECULAR_CONSTANT / config.electrostatics().permittivity() : 0;
     terms.add(line, InteractionKind.FOURTEEN_PAIR, atoms, pair.c12(), pair.c6(), q);
   }
 
   private void contacts() {
-    SourceLine file = new SourceLine(config.contacts(), 1);
     SmogContacts.read(
         Path.of(config.contacts()),
         molecules.nEntries(),
-        contact ->
-            terms.add(
-                file,
-                InteractionKind.POWER_PAIR,
-                new int[] {
-                  molecules.require(file, contact.i()), molecules.require(file, contact.j())
-                },
-                contact.a(),
-                contact.b(),
-                0));
+        contact -> {
+          SourceLine line = contact.line();
+          int[] atoms = {
+            molecules.require(line, contact.i()), molecules.require(line, contact.j())
+          };
+          terms.add(line, InteractionKind.POWER_PAIR, atoms, contact.a(), contact.b(), 0);
+        });
   }
 
   private void restraints(List<EnergyTerm> all) {
@@ -179,6 +201,9 @@ public final class GromacsSystem {
             || line.number(3, "ky") != k
             || line.number(4, "kz") != k) {
           throw line.error("allowed are position restraints of function 1, equal along x, y and z");
+        }
+        if (k < 0) {
+          throw line.error("the stiffness is %s, it must be ≥ 0".formatted(k));
         }
         rows.add(new double[] {molecules.require(line, entry(molecule, line, 0)), k});
       }

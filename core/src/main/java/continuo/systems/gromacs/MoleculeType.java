@@ -52,11 +52,6 @@ final class MoleculeType {
     return sections.getOrDefault(section, List.of());
   }
 
-  /** Names of the sections there are. */
-  Iterable<String> sections() {
-    return sections.keySet();
-  }
-
   /** An atom of an interaction, from 0. */
   int atom(SourceLine line, int word) {
     return line.integer(word, "atom", 1, atoms.size()) - 1;

@@ -59,13 +59,27 @@ final class PairParameters {
     }
   }
 
-  /** Parameters between two types. */
+  /**
+   * Parameters between two types.
+   *
+   * @throws continuo.error.InputException if a coefficient is negative; names the line
+   */
   Pair between(AtomType a, AtomType b) {
     SourceLine line = explicit.get(Key.of(a.name(), b.name()));
-    return line == null ? mixed(a, b) : ofTypes(line);
+    if (line == null) {
+      return mixed(a, b);
+    }
+    Pair pair = ofTypes(line);
+    if (pair.c6() < 0 || pair.c12() < 0) {
+      throw line.error("negative Lennard-Jones coefficients are not read");
+    }
+    return pair;
   }
 
-  /** Parameters of a 1-4 pair without its own, or null if the file has none. */
+  /**
+   * Parameters of a 1-4 pair without its own, or null if the file has none. Generated ones are
+   * those between the types, explicit or mixed, weakened by fudgeLJ.
+   */
   Pair fourth(AtomType a, AtomType b) {
     SourceLine line = pairTypes.get(Key.of(a.name(), b.name()));
     if (line != null) {
@@ -74,7 +88,7 @@ final class PairParameters {
     if (!topology.generatePairs()) {
       return null;
     }
-    Pair full = mixed(a, b);
+    Pair full = between(a, b);
     double f = topology.fudgeLj();
     return new Pair(full.sigma(), f * full.epsilon(), f * full.c6(), f * full.c12());
   }
@@ -84,7 +98,24 @@ final class PairParameters {
     if (line.size() != first + 2) {
       throw line.error("%d columns where %d are needed".formatted(line.size(), first + 2));
     }
-    return of(line.number(first, "V"), line.number(first + 1, "W"));
+    double v = line.number(first, "V");
+    requireNoNegativeSigma(line, v);
+    return of(v, line.number(first + 1, "W"));
+  }
+
+  /** To GROMACS a negative σ means |σ| and C₆ = 0. */
+  private void requireNoNegativeSigma(SourceLine line, double v) {
+    if (topology.combinationRule() != 1 && v < 0) {
+      throw line.error("sigma %s is not read, it must be ≥ 0; GROMACS takes C6 = 0".formatted(v));
+    }
+  }
+
+  private void requireNotNegative(AtomType type) {
+    requireNoNegativeSigma(type.line(), type.v());
+    if (type.v() < 0 || type.w() < 0) {
+      throw type.line()
+          .error("V %s and W %s: negative ones are not read".formatted(type.v(), type.w()));
+    }
   }
 
   private Pair ofTypes(SourceLine line) {
@@ -100,6 +131,8 @@ final class PairParameters {
   }
 
   private Pair mixed(AtomType a, AtomType b) {
+    requireNotNegative(a);
+    requireNotNegative(b);
     double v = topology.combinationRule() == 2 ? 0.5 * (a.v() + b.v()) : Math.sqrt(a.v() * b.v());
     return of(v, Math.sqrt(a.w() * b.w()));
   }

@@ -2,6 +2,8 @@ package continuo.systems.gromacs;
 
 import continuo.systems.topology.SourceLine;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ final class ParameterTables {
 
   private static final String ANY = "X";
 
+  /** Function of dihedrals whose lines for the same types add up. */
+  private static final int MULTIPLE = 9;
+
   private record Key(String section, int function, List<String> types) {}
 
   private final Map<Key, List<SourceLine>> rows = new LinkedHashMap<>();
@@ -28,9 +33,13 @@ final class ParameterTables {
     return WIDTHS.containsKey(section);
   }
 
+  /**
+   * @throws continuo.error.InputException if the types have other parameters already, but for the
+   *     lines of a dihedral of function 9, which belong together
+   */
   void add(String section, SourceLine line) {
     int width = WIDTHS.get(section);
-    if (section.equals("dihedraltypes") && !isName(line, 2)) {
+    if (section.equals("dihedraltypes") && !hasFourNames(line)) {
       throw line.error("[ dihedraltypes ] with two atom types is not read; give all four");
     }
     List<String> types = new ArrayList<>();
@@ -38,12 +47,30 @@ final class ParameterTables {
       types.add(line.word(a, "atom type"));
     }
     int function = line.integer(width, "function", 1, 99);
-    rows.computeIfAbsent(new Key(section, function, types), key -> new ArrayList<>()).add(line);
+    List<String> reversed = new ArrayList<>(types);
+    Collections.reverse(reversed);
+    Key key = new Key(section, function, types);
+    Key backward = new Key(section, function, reversed);
+    List<SourceLine> same =
+        rows.computeIfAbsent(rows.containsKey(backward) ? backward : key, k -> new ArrayList<>());
+    boolean several = section.equals("dihedraltypes") && function == MULTIPLE;
+    if (several || same.isEmpty()) {
+      same.add(line);
+    } else if (!Arrays.equals(parameters(line, width), parameters(same.get(0), width))) {
+      throw line.error(
+          "[ %s ] %s has other parameters in %s:%d; keep one of the lines"
+              .formatted(
+                  section, String.join(" ", types), same.get(0).file(), same.get(0).number()));
+    }
+  }
+
+  private static double[] parameters(SourceLine line, int width) {
+    return line.numbersFrom(width + 1, "parameter");
   }
 
   /** Whether the fifth column is a function, so that four names come before it. */
-  private static boolean isName(SourceLine line, int word) {
-    return line.size() > 4 && line.words()[4].matches("\\d+") && !line.words()[word].isEmpty();
+  private static boolean hasFourNames(SourceLine line) {
+    return line.size() > 4 && line.words()[4].matches("\\d+");
   }
 
   /**

@@ -1,6 +1,7 @@
 package continuo.systems.gromacs;
 
 import continuo.error.InputException;
+import continuo.systems.topology.SourceLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,12 +21,13 @@ final class SmogContacts {
   /**
    * A contact.
    *
+   * @param line where it stands
    * @param i atom from 0
    * @param j atom from 0
    * @param a kJ/mol·nm¹²
    * @param b kJ/mol·nm¹⁰
    */
-  record Contact(int i, int j, double a, double b) {}
+  record Contact(SourceLine line, int i, int j, double a, double b) {}
 
   /**
    * @param file the file; its atoms are counted from 1
@@ -68,6 +70,7 @@ final class SmogContacts {
       case "interaction" ->
           contacts.accept(
               new Contact(
+                  new SourceLine(file.toString(), line(xml)),
                   atom(file, xml, "i", nAtoms),
                   atom(file, xml, "j", nAtoms),
                   number(file, xml, "A"),

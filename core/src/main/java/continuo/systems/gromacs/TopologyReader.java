@@ -3,6 +3,7 @@ package continuo.systems.gromacs;
 import continuo.error.InputException;
 import continuo.systems.topology.SourceLine;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -51,7 +52,12 @@ final class TopologyReader {
       case "defaults" -> topology.defaults(line);
       case "atomtypes" -> {
         AtomType type = AtomType.of(line);
-        topology.atomTypes().put(type.name(), type);
+        AtomType known = topology.atomTypes().putIfAbsent(type.name(), type);
+        if (known != null && !Arrays.equals(known.line().words(), line.words())) {
+          throw line.error(
+              "atom type %s stands in line %s:%d with other values; keep one of the lines"
+                  .formatted(type.name(), known.line().file(), known.line().number()));
+        }
       }
       case "moleculetype" -> beginMolecule(line);
       case "atoms" -> atom(line);
@@ -85,7 +91,9 @@ final class TopologyReader {
       throw line.error("[ moleculetype ] before [ defaults ]; is an #include missing?");
     }
     molecule = new MoleculeType(line.words()[0], line.integer(1, "nrexcl", 0, 100));
-    topology.moleculeTypes().put(molecule.name(), molecule);
+    if (topology.moleculeTypes().putIfAbsent(molecule.name(), molecule) != null) {
+      throw line.error("[ moleculetype ] %s stands here twice".formatted(molecule.name()));
+    }
   }
 
   private void atom(SourceLine line) {

@@ -76,6 +76,7 @@ class GromacsSystemTest {
       1 4 1
       2 5 1 0.25 0.1
       3 6 2 0.5 0.2 -0.4 0.27 0.2
+      1 5 1
       [ angles ]
       1 2 3 1 110 100
       2 3 4 2 120 50
@@ -91,7 +92,12 @@ class GromacsSystemTest {
       1 8 7
       """;
 
+  private static final ElectrostaticsConfig REACTION_FIELD =
+      new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 2, 20);
+
   @TempDir Path directory;
+
+  private String coordinates = helices();
 
   @Test
   void energiesAreThoseOfGromacs() throws IOException, InterruptedException {
@@ -151,17 +157,17 @@ class GromacsSystemTest {
         .hasMessageContaining(
             "chain.itp:16: [ bonds ] function 4 is not read; allowed: 1, 3, 5, 6, 7, 10");
     assertRefused(TOPOLOGY, CHAIN.replace("110 100", "110"))
-        .hasMessageContaining("chain.itp:31: 1 parameters where 2 are needed");
+        .hasMessageContaining("chain.itp:32: 1 parameters where 2 are needed");
     assertRefused(TOPOLOGY, CHAIN.replace("[ exclusions ]", "[ cmap ]"))
         .hasMessageContaining(
-            "chain.itp:42: section [ cmap ] is not read; allowed in a molecule: angles");
+            "chain.itp:43: section [ cmap ] is not read; allowed in a molecule: angles");
     assertRefused(TOPOLOGY, CHAIN.replace("[ exclusions ]\n1 8 7", "[ constraints ]\n1 8 1 0.3"))
         .hasMessageContaining(
-            "chain.itp:42: [ constraints ] cannot be kept: set `system.constraint-stiffness`");
+            "chain.itp:43: [ constraints ] cannot be kept: set `system.constraint-stiffness`");
     assertRefused(TOPOLOGY, CHAIN.replace("7 C 2", "7 D 2"))
         .hasMessageContaining("chain.itp:10: atom type D is not in [ atomtypes ]");
     assertRefused(TOPOLOGY, CHAIN.replace("1 2 3 1 110", "1 2 9 1 110"))
-        .hasMessageContaining("chain.itp:31: atom is 9, allowed are whole numbers from 1 to 8");
+        .hasMessageContaining("chain.itp:32: atom is 9, allowed are whole numbers from 1 to 8");
     assertRefused(TOPOLOGY, CHAIN.replace("6 7 1 STIFF", "6 7 1"))
         .hasMessageContaining("no parameters here nor in [ bondtypes ] for c1 c1 with function 1");
     assertRefused(TOPOLOGY.replace("chain.itp", "chian.itp"), CHAIN)
@@ -169,6 +175,91 @@ class GromacsSystemTest {
     assertRefused(TOPOLOGY + "#ifdef A\n", CHAIN).hasMessageContaining("#ifdef without #endif");
     assertRefused(TOPOLOGY.replace("Chain 2", "Chain 3"), CHAIN)
         .hasMessageContaining("conf.gro together: 24 and 16 atoms");
+  }
+
+  /** Half of the ε of [ nonbond_params ], as fudgeLJ says, not of the mixed one. */
+  @Test
+  void generatedPairsWeakenTheExplicitParametersOfTheirTypes() throws IOException {
+    double generated = energy(build(TOPOLOGY, CHAIN), "1-4-pair");
+    String written = CHAIN.replace("\n1 5 1\n", "\n1 5 1 0.31 0.125\n");
+    assertThat(energy(build(TOPOLOGY, written), "1-4-pair"))
+        .isCloseTo(generated, within(1e-14 * Math.abs(generated)));
+  }
+
+  @Test
+  void negativeParametersAreRefusedByFileAndLine() {
+    String mixed = TOPOLOGY.replace("C N 1 0.31 0.25\n", "");
+    assertRefused(mixed.replace("A 0.30 0.4", "A -0.30 0.4"), CHAIN)
+        .hasMessageContaining("topol.top:5: sigma -0.3 is not read");
+    assertRefused(mixed.replace("A 0.28 0.3", "A 0.28 -0.3"), CHAIN)
+        .hasMessageContaining("topol.top:6: V 0.28 and W -0.3");
+    assertRefused(TOPOLOGY.replace("0.31 0.25", "-0.31 0.25"), CHAIN)
+        .hasMessageContaining("topol.top:8: sigma -0.31 is not read");
+    assertRefused(TOPOLOGY.replace("0.31 0.25", "0.31 -0.25"), CHAIN)
+        .hasMessageContaining("topol.top:8: negative Lennard-Jones coefficients");
+    assertRefused(TOPOLOGY, CHAIN.replace("2 5 1 0.25", "2 5 1 -0.25"))
+        .hasMessageContaining("chain.itp:28: sigma -0.25 is not read");
+  }
+
+  @Test
+  void parametersOutOfRangeAreRefusedByFileAndLine() {
+    assertRefused(TOPOLOGY, CHAIN.replace("7 0.4 300", "7 0.4 0"))
+        .hasMessageContaining("chain.itp:17: Invalid fene-bond");
+    assertRefused(TOPOLOGY, CHAIN.replace("1 110 100", "1 190 100"))
+        .hasMessageContaining("chain.itp:32: Invalid harmonic-angle");
+    assertRefused(TOPOLOGY, CHAIN.replace("1 20 3 2", "1 20 3 13"))
+        .hasMessageContaining("chain.itp:37: Invalid periodic-dihedral");
+    assertRefused(TOPOLOGY, CHAIN.replace("10 0.1 0.12", "10 0.1 0.05"))
+        .hasMessageContaining("chain.itp:19: Invalid distance-restraint");
+    assertRefused(TOPOLOGY, CHAIN + "[ position_restraints ]\n1 1 -5 -5 -5\n")
+        .hasMessageContaining("chain.itp:45: the stiffness is -5.0");
+  }
+
+  @Test
+  void repeatedTypesThatDifferAreRefused() throws IOException {
+    String bond = "c1 n1 1 0.16 1500\n";
+    assertRefused(TOPOLOGY.replace(bond, bond + "n1 c1 1 0.16 1600\n"), CHAIN)
+        .hasMessageContaining("topol.top:11: [ bondtypes ] n1 c1 has other parameters in")
+        .hasMessageContaining("topol.top:10; keep one of the lines");
+    assertRefused(TOPOLOGY.replace("[ bondtypes ]", "N C 1 0.31 0.2\n[ bondtypes ]"), CHAIN)
+        .hasMessageContaining("topol.top:9: [ nonbond_params ] N C has other parameters");
+    assertRefused(TOPOLOGY.replace("[ nonbond", "C c1 6 12 0.1 A 0.31 0.4\n[ nonbond"), CHAIN)
+        .hasMessageContaining("topol.top:7: atom type C stands in line");
+    assertThat(energy(build(TOPOLOGY.replace(bond, bond + bond), CHAIN), "harmonic-bond"))
+        .isEqualTo(energy(build(TOPOLOGY, CHAIN), "harmonic-bond"));
+  }
+
+  @Test
+  void chargesAreNotLeftOutInSilence() throws IOException {
+    ElectrostaticsConfig unset =
+        new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0);
+    assertThatThrownBy(() -> build(TOPOLOGY, CHAIN, 1, unset))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("chain.itp:4: a charge that is not 0, and")
+        .hasMessageContaining("write none to ignore charges, or reaction-field");
+    ElectrostaticsConfig none = new ElectrostaticsConfig(ElectrostaticsConfig.Law.NONE, 1, 0);
+    NonbondedPairs pairs =
+        (NonbondedPairs)
+            build(TOPOLOGY, CHAIN, 1, none).terms().stream()
+                .filter(NonbondedPairs.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    assertThat(pairs.charges()).isNull();
+  }
+
+  @Test
+  void aCutoffBeyondHalfTheCellIsRefused() {
+    assertThatThrownBy(() -> build(TOPOLOGY, CHAIN, 1.3, REACTION_FIELD))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("Invalid `system.cutoff` 1.3 nm")
+        .hasMessageContaining("conf.gro, 2.5 nm");
+  }
+
+  @Test
+  void aCellHasThreeOrNineNumbers() {
+    coordinates = coordinates.replace("2.5 2.5 2.5\n", "2.5 2.5\n");
+    assertRefused(TOPOLOGY, CHAIN)
+        .hasMessageContaining("conf.gro:19: the cell has 2 numbers; allowed are 3 or 9");
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
@@ -181,9 +272,15 @@ class GromacsSystemTest {
   }
 
   private MolecularSystem build(String topology, String chain) throws IOException {
+    return build(topology, chain, 1, REACTION_FIELD);
+  }
+
+  private MolecularSystem build(
+      String topology, String chain, double cutoff, ElectrostaticsConfig electrostatics)
+      throws IOException {
     Files.writeString(directory.resolve("topol.top"), topology);
     Files.writeString(directory.resolve("chain.itp"), chain);
-    Files.writeString(directory.resolve("conf.gro"), coordinates());
+    Files.writeString(directory.resolve("conf.gro"), coordinates);
     Files.writeString(
         directory.resolve("run.mdp"),
         """
@@ -208,16 +305,16 @@ class GromacsSystemTest {
             List.of(),
             "",
             true,
-            1,
+            cutoff,
             PairTruncation.FORCE_SWITCH,
             0.8,
             0.1,
-            new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 2, 20),
+            electrostatics,
             0));
   }
 
   /** Two helices that cross the faces of a cell. */
-  private static String coordinates() {
+  private static String helices() {
     StringBuilder gro = new StringBuilder("helices\n16\n");
     for (int i = 0; i < 16; i++) {
       double t = 1.9 * (i % 8) + 0.1 * (i * i % 5);
