@@ -84,6 +84,12 @@ record LammpsPairStyle(
                       + " than 12-6 are not written")
                   .formatted(pairs.name()));
         }
+        if (pairs.potential(a, b) instanceof LennardJones12x6 v && v.c12() == 0 && v.c6() > 0) {
+          throw new InputException(
+              ("Cannot write %s for LAMMPS: the pair of types %d and %d has an attraction without a"
+                      + " repulsion, which no epsilon and sigma equal")
+                  .formatted(pairs.name(), a, b));
+        }
         end = own == null ? end : own;
       }
     }
@@ -116,8 +122,8 @@ record LammpsPairStyle(
     for (int a = 0; a < table.nTypes(); a++) {
       for (int b = 0; b <= a; b++) {
         if (table.epsilon(a, b) > 0) {
-          shifted |= table.shift(a, b) != 0;
-          plain |= table.shift(a, b) == 0;
+          shifted |= table.isShifted(a, b);
+          plain |= !table.isShifted(a, b);
         }
       }
     }

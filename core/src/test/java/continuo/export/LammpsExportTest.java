@@ -11,8 +11,11 @@ import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.ExcludedPairs;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.LennardJones;
+import continuo.forcefield.LennardJones12x6;
 import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.NonbondedPairs;
+import continuo.forcefield.Truncation;
 import continuo.structure.AtomLabel;
 import continuo.structure.Box;
 import continuo.structure.Composite;
@@ -111,6 +114,32 @@ class LammpsExportTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining(
             "the smallest width of the cell, 1.7, is less than twice the cut-off 0.9");
+  }
+
+  @Test
+  void anAttractionWithoutRepulsionIsRefused() {
+    NonbondedPairs pairs =
+        NonbondedPairs.of(new int[3], 1)
+            .pair(0, 0, new LennardJones12x6(0, 0.1), Truncation.cut(0.9))
+            .skin(0.1)
+            .build();
+    assertThatThrownBy(() -> write(BOX, pairs))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("types 0 and 0 has an attraction without a repulsion");
+  }
+
+  /** At r_c = σ the energy is 0, so that the shift is as well. */
+  @Test
+  void aShiftOfZeroIsAShift() throws IOException {
+    LennardJonesTable table =
+        LennardJonesTable.of(new double[] {2, 1}, new double[] {0.3, 0.9})
+            .cutoff(0.9)
+            .shifted()
+            .build();
+    List<String> settings =
+        write(BOX, new LennardJones(new int[] {0, 1, 0}, table, 0.1, ExcludedPairs.NONE));
+    assertThat(settings).hasSize(3);
+    assertThat(lines("in.system")).contains("pair_modify shift yes tail no");
   }
 
   private static HarmonicBonds bonds(int i, int j, int image) {

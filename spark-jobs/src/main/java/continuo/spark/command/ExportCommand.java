@@ -76,13 +76,13 @@ public final class ExportCommand implements Callable<Integer> {
   private Integer first;
 
   @Option(names = "--last", paramLabel = "N", description = "Last step; by default the last.")
-  private int last = Integer.MAX_VALUE;
+  private Integer last;
 
   @Option(
       names = "--every",
       paramLabel = "N",
       description = "Take one of N frames in between; by default all.")
-  private int every = 1;
+  private Integer every;
 
   @Option(
       names = "--set",
@@ -109,8 +109,17 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private void exportFrames(ExportFormat chosen) {
-    FrameSelection selection = selection();
+    FrameSelection selection =
+        new FrameSelection(
+            first == null ? 0 : first,
+            last == null ? Integer.MAX_VALUE : last,
+            every == null ? 1 : every);
     refuseConfiguration();
+    if (!overrides.isEmpty()) {
+      throw new InputException(
+          "Invalid --set with --format %s: the frames of a run are written as they are"
+              .formatted(format));
+    }
     RunReader run = run();
     Path file = out == null ? Path.of(run.root().getName() + "." + chosen.label()) : out;
     ExportSummary summary =
@@ -119,6 +128,8 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private void exportSystem(SystemFormat program) {
+    refuseRange("--last", last);
+    refuseRange("--every", every);
     boolean isFile = Files.isRegularFile(Path.of(source));
     RunReader run = isFile ? null : run();
     if (run != null && !overrides.isEmpty()) {
@@ -136,7 +147,7 @@ public final class ExportCommand implements Callable<Integer> {
     double[] positions =
         first == null
             ? system.composite().copyReference()
-            : SingleFrame.read(run, new FrameSelection(first, last, every));
+            : SingleFrame.read(run, new FrameSelection(first, first, 1));
     Path directory = out == null ? Path.of(baseName() + "." + program.label()) : out;
     List<Path> files = program.write(system, positions, MdSettings.of(config), directory);
     say(
@@ -146,12 +157,16 @@ public final class ExportCommand implements Callable<Integer> {
         files.stream().map(f -> f.getFileName().toString()).collect(Collectors.joining(", ")));
   }
 
-  private RunReader run() {
-    return new RunReader(RunPath.of(source), HadoopConfigurations.current());
+  private void refuseRange(String option, Integer given) {
+    if (given != null) {
+      throw new InputException(
+          "Invalid %s %d with --format %s: one state is written; name its step with --first"
+              .formatted(option, given, format));
+    }
   }
 
-  private FrameSelection selection() {
-    return new FrameSelection(first == null ? 0 : first, last, every);
+  private RunReader run() {
+    return new RunReader(RunPath.of(source), HadoopConfigurations.current());
   }
 
   private String baseName() {

@@ -98,7 +98,7 @@ final class DcdFrameWriter implements FrameWriter {
     title.putInt(1);
     title.put(
         new TextLine()
-            .left("CONTINUO: POSITIONS OF REPLICA 0", TITLE_BYTES)
+            .left("CONTINUO: POSITIONS OF ONE REPLICA", TITLE_BYTES)
             .take()
             .getBytes(StandardCharsets.US_ASCII));
     out.write(title.array());

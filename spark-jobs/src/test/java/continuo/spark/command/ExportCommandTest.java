@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -103,6 +104,26 @@ class ExportCommandTest {
     assertThat(output.toString().strip())
         .isEqualTo(out + ": 351 atoms in system.data, system.settings, in.system");
     assertThat(out.resolve("in.system")).content().contains("units real");
+  }
+
+  @Test
+  void optionsThatTheFormatDoesNotUseAreRefused() {
+    String run = run("{\"box\": [0, 0, 0]}").toString();
+    String out = temporary.resolve("frames").toString();
+    for (String frames : List.of("pdb", "xyz", "dcd")) {
+      execute(run, "--format", frames, "--out", out, "--set", "seed=2");
+      assertRefused("Invalid --set with --format " + frames);
+    }
+    execute(run, "--format", "lammps", "--out", out, "--first", "0", "--last", "3");
+    assertRefused("Invalid --last 3 with --format lammps");
+    execute(run, "--format", "lammps", "--out", out, "--every", "2");
+    assertRefused("Invalid --every 2 with --format lammps");
+    assertThat(temporary.resolve("frames")).doesNotExist();
+  }
+
+  private void assertRefused(String message) {
+    assertThat(failure).isInstanceOf(InputException.class).hasMessageStartingWith(message);
+    failure = null;
   }
 
   @Test
