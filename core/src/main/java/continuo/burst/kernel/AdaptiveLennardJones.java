@@ -8,9 +8,10 @@ import java.util.function.Supplier;
  * Lennard-Jones pairs by the kernel that suits the replicas: side by side over one list while they
  * share their neighbours, one after the other in clusters once they have drifted apart.
  *
- * <p>The {@link FillRatio} is measured at the first call and then every {@value #CALLS} calls; it
- * decides until it is measured again. So the choice is a function of the positions seen since this
- * object was made; both kernels agree to round-off.
+ * <p>The {@link FillRatio} is measured at the first call, whenever the shared list has been
+ * searched anew twice, which in a solid it never is, and at the latest every {@value #CALLS} calls;
+ * it decides until it is measured again. So the choice is a function of the positions seen since
+ * this object was made; both kernels agree to round-off.
  */
 final class AdaptiveLennardJones implements TermKernel {
   /**
@@ -31,6 +32,9 @@ final class AdaptiveLennardJones implements TermKernel {
   private boolean diverged;
   private double fill = Double.NaN;
   private int callsSince;
+
+  /** Searches of the shared list when the fill ratio was last measured; the first says nothing. */
+  private long searchesSeen;
 
   /**
    * @param shared kernel for replicas that share their neighbours; kept by reference
@@ -56,7 +60,9 @@ final class AdaptiveLennardJones implements TermKernel {
 
   /** Whether the replicas have drifted apart; looks at the positions when it is time to. */
   boolean hasDiverged(double[] x) {
-    if (Double.isNaN(fill) || callsSince == CALLS) {
+    long searches = shared.listStatistics().searches();
+    if (Double.isNaN(fill) || callsSince == CALLS || searches > searchesSeen + 1) {
+      searchesSeen = searches;
       choose(x);
     }
     callsSince++;

@@ -13,6 +13,9 @@ import java.util.function.IntToDoubleFunction;
  * {@code start[r + 1]}; the bond vector is r_i − shift − r_j with {@code shift[3 r + axis]}, nm.
  */
 final class BondRows {
+  /** Added to r², nm², so that a bond of length 0 exerts no force. */
+  static final double TINY = 1e-100;
+
   final int nRows;
   final int[] first;
   final double[] shift;

@@ -46,8 +46,8 @@ final class PlainDoubleWellBonds implements TermKernel {
           final double dx = xi - x[jx];
           final double dy = yi - x[jy];
           final double dz = zi - x[jz];
-          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
-          final double inverse = InverseRoot.of(r2);
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, BondRows.TINY)));
+          final double inverse = 1 / Math.sqrt(r2);
           final double s = Math.fma(r2 * inverse, inverseHalfGap[b], offset[b]);
           final double w = Math.fma(s, s, -1);
           final double c = w * Math.fma(slope[b], s, tilt[b]) * inverse;

@@ -47,8 +47,8 @@ final class PlainHarmonicBonds implements TermKernel {
           final double dx = xi - x[jx];
           final double dy = yi - x[jy];
           final double dz = zi - x[jz];
-          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, dx * dx));
-          final double c = Math.fma(InverseRoot.of(r2), pull[b], minusStiffness[b]);
+          final double r2 = Math.fma(dz, dz, Math.fma(dy, dy, Math.fma(dx, dx, BondRows.TINY)));
+          final double c = Math.fma(1 / Math.sqrt(r2), pull[b], minusStiffness[b]);
           final double gx = c * dx;
           final double gy = c * dy;
           final double gz = c * dz;

@@ -44,6 +44,8 @@ final class VectorDoubleWellBonds implements TermKernel {
     final double[] slope = bonds.slope;
     final double[] tilt = bonds.tilt;
     final DoubleVector minusOne = DoubleVector.broadcast(S, -1);
+    final DoubleVector one = DoubleVector.broadcast(S, 1);
+    final DoubleVector tiny = DoubleVector.broadcast(S, BondRows.TINY);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       final int end = rows.start[row + 1];
@@ -64,8 +66,8 @@ final class VectorDoubleWellBonds implements TermKernel {
           final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, jx));
           final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, jy));
           final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, jz));
-          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
-          final DoubleVector inverse = VectorInverseRoot.of(r2);
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.fma(dx, tiny)));
+          final DoubleVector inverse = one.div(r2.sqrt());
           final DoubleVector s =
               r2.mul(inverse)
                   .fma(

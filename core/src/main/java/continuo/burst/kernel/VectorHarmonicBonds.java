@@ -41,6 +41,8 @@ final class VectorHarmonicBonds implements TermKernel {
     final int[] partner = this.partner;
     final double[] minusStiffness = bonds.minusStiffness;
     final double[] pull = bonds.pull;
+    final DoubleVector one = DoubleVector.broadcast(S, 1);
+    final DoubleVector tiny = DoubleVector.broadcast(S, BondRows.TINY);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
       final int end = rows.start[row + 1];
@@ -61,9 +63,9 @@ final class VectorHarmonicBonds implements TermKernel {
           final DoubleVector dx = xi.sub(DoubleVector.fromArray(S, x, jx));
           final DoubleVector dy = yi.sub(DoubleVector.fromArray(S, x, jy));
           final DoubleVector dz = zi.sub(DoubleVector.fromArray(S, x, jz));
-          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.mul(dx)));
+          final DoubleVector r2 = dz.fma(dz, dy.fma(dy, dx.fma(dx, tiny)));
           final DoubleVector c =
-              VectorInverseRoot.of(r2)
+              one.div(r2.sqrt())
                   .fma(
                       DoubleVector.broadcast(S, pull[b]),
                       DoubleVector.broadcast(S, minusStiffness[b]));

@@ -59,7 +59,7 @@ final class VectorMixedClusterForces extends MixedClusterForces {
     final double[] shift = rows.shift;
     final int ab = rows.types[from];
     final boolean wantEnergy = energies != null;
-    final FloatVector zero = FloatVector.zero(S);
+    final FloatVector zero = FloatVector.broadcast(S, 0f);
     final FloatVector one = FloatVector.broadcast(S, 1);
     final FloatVector force12 = FloatVector.broadcast(S, (float) table.force12[ab]);
     final FloatVector minusForce6 = FloatVector.broadcast(S, (float) -table.force6[ab]);

@@ -45,9 +45,9 @@ final class VectorMixedHarmonicBonds implements MixedTermKernel {
         final FloatVector ui = FloatVector.fromArray(S, u, ix);
         final FloatVector vi = FloatVector.fromArray(S, u, iy);
         final FloatVector wi = FloatVector.fromArray(S, u, iz);
-        FloatVector fx = FloatVector.zero(S);
-        FloatVector fy = FloatVector.zero(S);
-        FloatVector fz = FloatVector.zero(S);
+        FloatVector fx = FloatVector.broadcast(S, 0f);
+        FloatVector fy = FloatVector.broadcast(S, 0f);
+        FloatVector fz = FloatVector.broadcast(S, 0f);
         for (int b = rows.start[row]; b < end; b++) {
           final int jx = partner[b] + lane;
           final int jy = jx + lanes;

@@ -42,7 +42,7 @@ final class VectorMixedLennardJones implements MixedTermKernel {
     pairs.update(rows);
     final int[] second = rows.second;
     final float[] vector = pairs.vector;
-    final FloatVector zero = FloatVector.zero(S);
+    final FloatVector zero = FloatVector.broadcast(S, 0f);
     final FloatVector one = FloatVector.broadcast(S, 1);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
@@ -59,9 +59,9 @@ final class VectorMixedLennardJones implements MixedTermKernel {
         final FloatVector ui = FloatVector.fromArray(S, u, ix);
         final FloatVector vi = FloatVector.fromArray(S, u, iy);
         final FloatVector wi = FloatVector.fromArray(S, u, iz);
-        FloatVector fx = zero;
-        FloatVector fy = zero;
-        FloatVector fz = zero;
+        FloatVector fx = FloatVector.broadcast(S, 0f);
+        FloatVector fy = FloatVector.broadcast(S, 0f);
+        FloatVector fz = FloatVector.broadcast(S, 0f);
         for (int k = rows.start[row]; k < end; k++) {
           final int jx = 3 * second[k] * lanes + lane;
           final int jy = jx + lanes;
