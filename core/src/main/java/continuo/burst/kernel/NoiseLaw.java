@@ -19,7 +19,7 @@ package continuo.burst.kernel;
  * earlier ones, and the statistical order of a Langevin integrator rests on the low moments of its
  * noise alone; five exact ones suffice for second order (Milstein &amp; Tretyakov, Stochastic
  * Numerics for Mathematical Physics, 2004, ch. 2). Why not Box–Muller: its logarithm, root, sine
- * and cosine cost four times as much, more than the forces of an elastic network.
+ * and cosine cost about four times as much, a third of the forces of an elastic network.
  */
 final class NoiseLaw {
   static final double C1 = 0x1.dccbecbe2088dp+2;
