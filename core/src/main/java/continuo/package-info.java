@@ -18,6 +18,8 @@
  *   <li>{@code store}: what a run leaves
  *   <li>{@code export}: a system as input of other programs
  *   <li>{@code bench}: how fast the bursts are, next to the machine and to other programs
+ *   <li>{@code known}: problems with closed-form answers; {@code validate}: the fidelity ladder
+ *       that compares with them
  *   <li>{@code config}, {@code units}, {@code random}, {@code linalg}, {@code math}, {@code error}:
  *       support
  * </ol>

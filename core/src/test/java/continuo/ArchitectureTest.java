@@ -31,7 +31,12 @@ class ArchitectureTest {
           "estimate",
           "langevin",
           "loop",
-          "bench");
+          "bench",
+          "known",
+          "validate");
+
+  /** Those that read or write what a run leaves. */
+  private static final List<String> STORES = List.of("loop", "bench", "validate");
 
   private static final List<String> SUPPORT =
       List.of("linalg", "math", "random", "units", "config", "error");
@@ -96,9 +101,7 @@ class ArchitectureTest {
   private static ArchRule usesNothingAfterIt(String name) {
     List<String> later = PHYSICS.subList(PHYSICS.indexOf(name) + 1, PHYSICS.size());
     Stream<String> forbidden =
-        name.equals("loop") || name.equals("bench")
-            ? later.stream()
-            : Stream.concat(later.stream(), Stream.of("store"));
+        STORES.contains(name) ? later.stream() : Stream.concat(later.stream(), Stream.of("store"));
     return noClasses()
         .that()
         .resideInAPackage(tree(name))
@@ -108,7 +111,7 @@ class ArchitectureTest {
         .because(
             "arrows go one way: "
                 + String.join(" <- ", PHYSICS)
-                + "; only loop and bench use store");
+                + "; only loop, bench and validate use store");
   }
 
   private static DescribedPredicate<JavaClass> ourClassesOutside(String... names) {

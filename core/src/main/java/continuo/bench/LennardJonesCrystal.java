@@ -15,12 +15,12 @@ import java.util.List;
  * Lennard-Jones atoms on a face-centred cubic lattice in reduced units (σ = ε = m = 1): the start
  * of the usual benchmarks of other programs. Forces are those of the plain cut-off.
  */
-final class LennardJonesCrystal {
+public final class LennardJonesCrystal {
   /** r_c, σ. */
-  static final double CUTOFF = 2.5;
+  public static final double CUTOFF = 2.5;
 
   /** Extra radius of the neighbour list, σ. */
-  static final double SKIN = 0.3;
+  public static final double SKIN = 0.3;
 
   /** Atoms of the cubic cell, in edges. */
   private static final double[][] SITES = {
@@ -30,7 +30,7 @@ final class LennardJonesCrystal {
   private LennardJonesCrystal() {}
 
   /** Edge of a periodic box of n³ cubic cells at number density ρ*: n (4/ρ*)^{1/3}, σ. */
-  static double edge(int cells, double density) {
+  public static double edge(int cells, double density) {
     return cells * Math.cbrt(SITES.length / density);
   }
 
@@ -39,7 +39,7 @@ final class LennardJonesCrystal {
    * @param density ρ* = ρσ³
    * @return 4 n³ atoms, ordered cell by cell
    */
-  static MolecularSystem build(int cells, double density) {
+  public static MolecularSystem build(int cells, double density) {
     double edge = edge(cells, density);
     int n = SITES.length * cells * cells * cells;
     double[] r = new double[3 * n];

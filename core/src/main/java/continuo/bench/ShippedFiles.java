@@ -16,7 +16,7 @@ import java.util.function.Function;
  * The example configurations as they were when the program was built: a benchmark is of the same
  * atoms wherever the program runs and whatever became of the files.
  */
-final class ShippedFiles {
+public final class ShippedFiles {
   private ShippedFiles() {}
 
   /**
@@ -27,7 +27,7 @@ final class ShippedFiles {
    * @param overrides settings {@code key=value} that win over the file
    * @param build makes the result while the files exist
    */
-  static <T> T build(
+  public static <T> T build(
       String configuration,
       List<String> others,
       List<String> overrides,

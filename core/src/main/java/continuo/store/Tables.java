@@ -168,6 +168,27 @@ public final class Tables {
               new Column("y", DOUBLE, "nm", "position, unwrapped"),
               new Column("z", DOUBLE, "nm", "position, unwrapped")));
 
+  /** What {@code continuo validate} found, beside no run. */
+  public static final TableSchema VALIDATION =
+      new TableSchema(
+          "validation",
+          "one comparison of the fidelity ladder",
+          List.of(
+              new Column("rung", TEXT, "", "rung of the ladder"),
+              new Column("system", TEXT, "", "what was simulated"),
+              new Column("quantity", TEXT, "", "what was measured, with its unit if it has one"),
+              new Column("value", DOUBLE, "", "measured; null if skipped"),
+              new Column("reference", DOUBLE, "", "known answer; null if skipped"),
+              new Column(
+                  "error_bar",
+                  DOUBLE,
+                  "",
+                  "standard error, or the tolerance of an exact comparison; null if skipped"),
+              new Column("z", DOUBLE, "1", "(value - reference) / error_bar"),
+              new Column("limit", DOUBLE, "1", "largest |z| that passes: 4, or 1 if exact"),
+              new Column("verdict", TEXT, "", "pass, fail or skipped"),
+              new Column("note", TEXT, "", "where the reference is from, or why it was skipped")));
+
   /** Written once, when the run is made. */
   public static final List<TableSchema> STATIC = List.of(MODES, ATOMS);
 

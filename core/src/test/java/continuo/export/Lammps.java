@@ -3,13 +3,13 @@ package continuo.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import continuo.bench.peer.LammpsEnergies;
 import continuo.forcefield.MolecularSystem;
 import continuo.units.UnitSystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -52,14 +52,7 @@ public final class Lammps {
 
   /** Runs the script in.system and reads the lines "term NAME ENERGY" that it prints. */
   public Map<String, Double> energies() throws IOException, InterruptedException {
-    double energyUnit = units == UnitSystem.LJ ? 1 : 4.184;
-    Map<String, Double> energies = new LinkedHashMap<>();
-    run()
-        .lines()
-        .map(line -> line.split(" "))
-        .filter(words -> words[0].equals("term"))
-        .forEach(words -> energies.put(words[1], energyUnit * Double.parseDouble(words[2])));
-    return energies;
+    return LammpsEnergies.parse(run(), units);
   }
 
   private String run() throws IOException, InterruptedException {

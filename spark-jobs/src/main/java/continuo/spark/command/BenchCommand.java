@@ -18,11 +18,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -133,7 +130,9 @@ final class BenchCommand implements Callable<Integer> {
             chosen(), kernels.choices(), precision.choices(), lanes, seconds, repeats, programs);
     PrintWriter err = spec.commandLine().getErr();
     BenchReport report =
-        inWorkDirectory(
+        ScratchDirectory.use(
+            work,
+            "continuo-bench",
             directory ->
                 Bench.run(
                     plan,
@@ -177,36 +176,6 @@ final class BenchCommand implements Callable<Integer> {
                       .formatted(text)
                   + " --peer 'lammps=lmp -sf opt'");
     };
-  }
-
-  /** Does something in the directory that was asked for, or in one that is gone afterwards. */
-  private <T> T inWorkDirectory(Function<Path, T> action) {
-    try {
-      if (work != null) {
-        return action.apply(Files.createDirectories(work).toAbsolutePath());
-      }
-      Path directory = Files.createTempDirectory("continuo-bench");
-      try {
-        return action.apply(directory);
-      } finally {
-        delete(directory);
-      }
-    } catch (IOException e) {
-      throw new StorageException(
-          "Cannot use a work directory for the inputs of the peers: %s; choose another with --work"
-              .formatted(e),
-          e);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(directory)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 
   private void write(String text) {

@@ -22,7 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Multiscale simulation of nanocomposites by order parameters in wavevector space.",
     mixinStandardHelpOptions = true,
     version = "continuo " + Version.TEXT,
-    subcommands = {RunCommand.class, ResumeCommand.class, ExportCommand.class, BenchCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ResumeCommand.class,
+      ExportCommand.class,
+      BenchCommand.class,
+      ValidateCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   @Option(

@@ -3,7 +3,6 @@ package continuo.spark.command;
 import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
-import continuo.error.StorageException;
 import continuo.loop.BurstRunner;
 import continuo.loop.CoEvolution;
 import continuo.loop.DriverState;
@@ -18,7 +17,6 @@ import continuo.units.UnitSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -121,7 +119,7 @@ final class RunSession {
         }
         return evolve(simulation, store, null, first, stop);
       }
-      try (JavaSparkContext spark = connect()) {
+      try (JavaSparkContext spark = SparkSettings.connect(master, application())) {
         // Not earlier: Spark cannot start in a process that is being shut down.
         stop.listen();
         if (isNew) {
@@ -137,25 +135,6 @@ final class RunSession {
     store.create(
         RunDescription.of(simulation, Version.all(kernels, spark)),
         RunDescription.tables(simulation));
-  }
-
-  private JavaSparkContext connect() {
-    SparkConf conf = SparkSettings.of(master, application());
-    JavaSparkContext spark;
-    try {
-      spark = new JavaSparkContext(conf);
-    } catch (Exception e) {
-      // Also checked exceptions: Scala throws them without declaring them.
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new StorageException(
-          "Cannot start Spark on %s: %s".formatted(conf.get("spark.master"), reason), e);
-    }
-    if (spark.sc().isStopped()) {
-      throw new StorageException(
-          "Cannot start Spark on %s: the master did not answer, or ended the application; see the log lines above"
-              .formatted(conf.get("spark.master")));
-    }
-    return spark;
   }
 
   /**

@@ -1,6 +1,7 @@
 package continuo.spark.command;
 
 import continuo.error.InputException;
+import continuo.error.StorageException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Spark's settings. Under {@code spark-submit} they are there already; started as a plain program,
@@ -66,6 +68,32 @@ final class SparkSettings {
     }
     conf.setIfMissing("spark.master", "local[*]");
     return conf;
+  }
+
+  /**
+   * Starts Spark.
+   *
+   * @param master master of the command line, or null
+   * @param application name in the Spark UI
+   * @throws StorageException if the master does not answer
+   */
+  static JavaSparkContext connect(String master, String application) {
+    SparkConf conf = of(master, application);
+    JavaSparkContext spark;
+    try {
+      spark = new JavaSparkContext(conf);
+    } catch (Exception e) {
+      // Also checked exceptions: Scala throws them without declaring them.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new StorageException(
+          "Cannot start Spark on %s: %s".formatted(conf.get("spark.master"), reason), e);
+    }
+    if (spark.sc().isStopped()) {
+      throw new StorageException(
+          "Cannot start Spark on %s: the master did not answer, or ended the application; see the log lines above"
+              .formatted(conf.get("spark.master")));
+    }
+    return spark;
   }
 
   private static Properties read(Path file) {

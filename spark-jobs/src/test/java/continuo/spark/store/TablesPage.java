@@ -20,6 +20,8 @@ final class TablesPage {
     render(page, Tables.STATIC);
     page.append("### Appended to with every commit\n\n");
     render(page, Tables.PER_STEP);
+    page.append("### Written by `continuo validate`\n\n");
+    render(page, List.of(Tables.VALIDATION));
     return page.append(END).toString();
   }
 
