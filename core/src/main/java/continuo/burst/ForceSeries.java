@@ -20,7 +20,7 @@ import java.util.Arrays;
  * A sum of F Fᵀ is symmetric and positive semi-definite whatever the sample (Riedel &amp;
  * Sidorenko, IEEE Trans. Signal Process. 43 (1995) 188).
  */
-final class ForceSeries {
+public final class ForceSeries {
   private final int rows;
   private final int lanes;
   private final int[] counted;
@@ -62,6 +62,23 @@ final class ForceSeries {
     this.window = window;
     this.averaged = averaged;
     this.instantaneous = instantaneous;
+  }
+
+  /**
+   * The independent sums F of one replica about its own mean.
+   *
+   * @param samples forces averaged over each window, [sample][row]; read
+   * @param window w, ps
+   * @param tapers number of sines, ≥ 2; one pays for the mean
+   * @return [term][row], tapers − 1 terms, each with covariance S(0)
+   */
+  public static double[][] tapered(double[][] samples, double window, int tapers) {
+    ForceSeries series =
+        new ForceSeries(samples[0].length, 1, new int[] {0}, samples.length, window);
+    for (int k = 0; k < samples.length; k++) {
+      series.put(k, samples[k], samples[k]);
+    }
+    return series.tapered(tapers);
   }
 
   /** The same samples, of which other lanes count. */
