@@ -13,5 +13,9 @@ public enum Stream {
   /** Thermostat noise of a burst that is repeated with half the time step. */
   THERMOSTAT_RETRY,
   /** Directions in which atoms in the same place are pushed apart. */
-  OVERLAP
+  OVERLAP,
+  /** Velocities of replicas released to measure diffusion. */
+  DIFFUSION_VELOCITIES,
+  /** Thermostat noise of the bursts that measure diffusion. */
+  DIFFUSION_THERMOSTAT
 }
