@@ -82,14 +82,19 @@ public record HarmonicNetwork(MolecularSystem system) {
     return network;
   }
 
-  /**
-   * A periodic ring of unit masses and unit springs along x in which two opposite springs are
-   * weaker by 1/(1 + windings·n). A weak spring winds so many times round the cell before it
-   * reaches its neighbour, so it is under the same tension as the others and no force acts at equal
-   * spacing 1. Two stiff halves swing against each other slowly, and their stepwise motion fits
-   * smooth functions badly: much of the friction is memory friction.
-   */
+  /** {@link #weaklyLinkedRing(int, int, int)} of two pieces. */
   public static HarmonicNetwork weaklyLinkedRing(int n, int windings) {
+    return weaklyLinkedRing(n, 2, windings);
+  }
+
+  /**
+   * A periodic ring of unit masses and unit springs along x in pieces of equal length; the springs
+   * between the pieces are weaker by 1/(1 + windings·n). A weak spring winds so many times round
+   * the cell before it reaches its neighbour, so it is under the same tension as the others and no
+   * force acts at equal spacing 1. Stiff pieces swing against each other slowly, and their stepwise
+   * motion fits smooth functions badly: much of the friction is memory friction.
+   */
+  public static HarmonicNetwork weaklyLinkedRing(int n, int pieces, int windings) {
     double[] masses = new double[n];
     double[] r = new double[3 * n];
     List<int[]> bonds = new ArrayList<>();
@@ -97,7 +102,7 @@ public record HarmonicNetwork(MolecularSystem system) {
     for (int i = 0; i < n; i++) {
       masses[i] = 1;
       r[3 * i] = i;
-      boolean weak = i % (n / 2) == n / 2 - 1;
+      boolean weak = i % (n / pieces) == n / pieces - 1;
       int cell = (i == n - 1 ? 1 : 0) + (weak ? windings : 0);
       bonds.add(new int[] {i, (i + 1) % n, cell});
       stiffness[i] = weak ? 1.0 / (1 + windings * n) : 1;

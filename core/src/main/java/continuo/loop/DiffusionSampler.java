@@ -88,12 +88,12 @@ public final class DiffusionSampler {
               run.released(momenta, free);
               run.restrained(restrained);
             });
-    double interval = plan.sampleEvery() * context.settings().timeStep();
+    double dt = context.settings().timeStep();
     return new SampledSeries(
-        new ReplicaSeries(forces, interval),
-        new ReplicaSeries(momenta, interval),
-        new ReplicaSeries(free, interval),
-        new ReplicaSeries(restrained, interval));
+        new ReplicaSeries(forces, plan.heldEvery() * dt),
+        new ReplicaSeries(momenta, plan.releasedEvery() * dt),
+        new ReplicaSeries(free, plan.releasedEvery() * dt),
+        new ReplicaSeries(restrained, plan.restrainedEvery() * dt));
   }
 
   /** One block of replicas on its way through the stretches. */
@@ -164,9 +164,9 @@ public final class DiffusionSampler {
       advance(plan.equilibrationSteps(), true, 0);
       for (int k = 0; k < plan.heldSamples(); k++) {
         Arrays.fill(forceSum, 0);
-        advance(plan.sampleEvery(), true, 0);
+        advance(plan.heldEvery(), true, 0);
         for (int c = 0; c < forceSum.length; c++) {
-          forceSum[c] /= plan.sampleEvery();
+          forceSum[c] /= plan.heldEvery();
         }
         product.contract(forceSum, null, work);
         put(out, 0, k, null);
@@ -180,7 +180,7 @@ public final class DiffusionSampler {
         drawVelocities(release);
         for (int k = 0; k < plan.releasedSamples(); k++) {
           if (k > 0) {
-            advance(plan.sampleEvery(), false, 0);
+            advance(plan.releasedEvery(), false, 0);
           }
           product.contract(v, masses, work);
           put(momenta, release, k, null);
@@ -198,7 +198,7 @@ public final class DiffusionSampler {
       double stiffness = plan.restraint();
       advance(plan.restrainedEquilibrationSteps(), false, stiffness);
       for (int k = 0; k < plan.restrainedSamples(); k++) {
-        advance(plan.sampleEvery(), false, stiffness);
+        advance(plan.restrainedEvery(), false, stiffness);
         product.contract(x, masses, work);
         put(out, 0, k, basis.origin());
       }

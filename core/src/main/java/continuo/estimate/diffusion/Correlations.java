@@ -31,7 +31,7 @@ final class Correlations {
           "Invalid largest lag %d: a series of %d samples is needed, %d are there"
               .formatted(maxLag, maxLag + 1, samples));
     }
-    this.padded = Integer.highestOneBit(samples + maxLag) << 1;
+    this.padded = padded(samples, maxLag);
     this.real = new double[mean.length][padded];
     this.imaginary = new double[mean.length][padded];
     for (int c = 0; c < mean.length; c++) {
@@ -64,17 +64,44 @@ final class Correlations {
   }
 
   /**
-   * Trapezoid rule ∫₀ w C_ij dt.
+   * Trapezoid rule ∫₀ w C_ij dt. It is a sum over the power spectrum with the transform of the
+   * weights, so no correlation has to be transformed back.
+   *
+   * @param weights of {@link #weights} for series of the same length and largest lag; read
+   */
+  double integral(int i, int j, double[] weights) {
+    double sum = 0;
+    for (int f = 0; f < weights.length; f++) {
+      sum += weights[f] * (real[i][f] * real[j][f] + imaginary[i][f] * imaginary[j][f]);
+    }
+    return sum;
+  }
+
+  /**
+   * Transform of the weights of {@link #integral}, G(f) = (Δ/F) Σ_l w_l cos(2πfl/F)/(K − l) with
+   * half of lag 0, over the frequencies 0…F/2; those between count for their mirror image too.
    *
    * @param weight w at each lag, from 0; read
-   * @param interval time between lags, ps
+   * @param samples K
+   * @param maxLag largest lag that the series were padded for
+   * @param interval Δ, ps
    */
-  double integral(int i, int j, double[] weight, double interval) {
-    double[] c = of(i, j, weight.length);
-    double sum = 0.5 * weight[0] * c[0];
-    for (int lag = 1; lag < weight.length; lag++) {
-      sum += weight[lag] * c[lag];
+  static double[] weights(double[] weight, int samples, int maxLag, double interval) {
+    int padded = padded(samples, maxLag);
+    double[] re = new double[padded];
+    for (int lag = 0; lag < weight.length; lag++) {
+      re[lag] = (lag == 0 ? 0.5 : 1) * weight[lag] / (samples - lag);
     }
-    return sum * interval;
+    FastFourierTransformer.transformInPlace(
+        new double[][] {re, new double[padded]}, DftNormalization.STANDARD, TransformType.FORWARD);
+    double[] out = new double[padded / 2 + 1];
+    for (int f = 0; f < out.length; f++) {
+      out[f] = (f == 0 || f == padded / 2 ? 1 : 2) * re[f] * interval / padded;
+    }
+    return out;
+  }
+
+  private static int padded(int samples, int maxLag) {
+    return Integer.highestOneBit(samples + maxLag) << 1;
   }
 }

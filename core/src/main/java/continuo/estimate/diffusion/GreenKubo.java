@@ -47,13 +47,16 @@ public final class GreenKubo implements DiffusionEstimator {
     for (int i = 0; i < n; i++) {
       cut[i] = Plateau.find(i, auto[i], momenta.interval()).lag();
     }
+    double[][] weights = new double[maxLag + 1][];
+    for (int lag : cut) {
+      weights[lag] = upTo(lag, momenta, maxLag);
+    }
     double[][] statistics = new double[replicas][n * n];
     for (int r = 0; r < replicas; r++) {
       Correlations c = new Correlations(momenta.replica(r), mean, maxLag);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j <= i; j++) {
-          double[] weight = upTo(Math.min(cut[i], cut[j]));
-          double integral = c.integral(i, j, weight, momenta.interval());
+          double integral = c.integral(i, j, weights[Math.min(cut[i], cut[j])]);
           statistics[r][i * n + j] = integral;
           statistics[r][j * n + i] = integral;
         }
@@ -147,10 +150,10 @@ public final class GreenKubo implements DiffusionEstimator {
   }
 
   /** Trapezoid weights of ∫₀ up to a lag. */
-  private static double[] upTo(int lag) {
+  private static double[] upTo(int lag, ReplicaSeries momenta, int maxLag) {
     double[] weight = new double[lag + 1];
     java.util.Arrays.fill(weight, 1);
     weight[lag] = 0.5;
-    return weight;
+    return Correlations.weights(weight, momenta.samples(), maxLag, momenta.interval());
   }
 }

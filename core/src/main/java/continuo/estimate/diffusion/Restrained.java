@@ -32,13 +32,17 @@ public final class Restrained implements DiffusionEstimator {
     double interval = coordinates.interval();
     double[] mean = coordinates.mean();
     double[] weight = window(coordinates, mean);
+    int maxLag = weight.length - 1;
+    double[] weights = Correlations.weights(weight, coordinates.samples(), maxLag, interval);
+    double[] first =
+        Correlations.weights(new double[] {2 / interval}, coordinates.samples(), maxLag, interval);
     double[][] statistics = new double[replicas][2 * n * n];
     for (int r = 0; r < replicas; r++) {
-      Correlations c = new Correlations(coordinates.replica(r), mean, weight.length - 1);
+      Correlations c = new Correlations(coordinates.replica(r), mean, maxLag);
       for (int i = 0; i < n; i++) {
         for (int j = 0; j <= i; j++) {
-          double zero = c.of(i, j, 1)[0];
-          double integral = c.integral(i, j, weight, interval);
+          double zero = c.integral(i, j, first);
+          double integral = c.integral(i, j, weights);
           statistics[r][i * n + j] = zero;
           statistics[r][j * n + i] = zero;
           statistics[r][n * n + i * n + j] = integral;

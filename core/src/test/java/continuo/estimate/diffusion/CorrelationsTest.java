@@ -37,7 +37,8 @@ class CorrelationsTest {
         for (int lag = 0; lag <= maxLag; lag++) {
           weight[lag] = lag + 2;
         }
-        assertThat(correlations.integral(i, j, weight, 0.25)).isCloseTo(trapezoid, within(1e-9));
+        assertThat(correlations.integral(i, j, Correlations.weights(weight, samples, maxLag, 0.25)))
+            .isCloseTo(trapezoid, within(1e-14 * samples * samples * samples));
       }
     }
     assertThatThrownBy(() -> new Correlations(series, mean, samples))
