@@ -166,7 +166,7 @@ public final class BlockBurst {
     } else {
       constraint.hold(request.target());
     }
-    sample();
+    sample(request.target());
   }
 
   /**
@@ -272,7 +272,11 @@ public final class BlockBurst {
     }
   }
 
-  private void sample() {
+  private void sample(double[] held) {
+    double heldSquared = 0;
+    for (double q : held) {
+      heldSquared += q * q;
+    }
     int samples = settings.samples(patch);
     int rows = 3 * basis.nFunctions();
     BasisProduct functions =
@@ -291,7 +295,7 @@ public final class BlockBurst {
       functions.contract(forceSum, null, mean);
       functions.contract(dynamics.forces(), null, atEnd);
       series.put(k, mean, atEnd);
-      observables.take(x, energy);
+      observables.take(x, energy, heldSquared);
     }
     forceSum = null;
   }

@@ -21,6 +21,9 @@ public final class BlockScalars implements Serializable {
   /** Σ radius of gyration, nm. */
   public double radiusOfGyration;
 
+  /** Σ mass-weighted mean square of the residual displacement of an atom, Σ m|σ|²/Σ m, nm². */
+  public double residualSquared;
+
   /** Σ mean double-well link length, nm. */
   public double linkLength;
 

@@ -17,6 +17,8 @@ final class Observables {
   private final double[] kineticEnergy;
   private final double[] radiusOfGyration;
   private final double[] linkLength;
+  private final double[] residualSquared;
+  private final double[] reference;
   private int samples;
 
   Observables(MolecularSystem system, int rank, int lanes) {
@@ -28,6 +30,8 @@ final class Observables {
     this.kineticEnergy = new double[lanes];
     this.radiusOfGyration = new double[lanes];
     this.linkLength = new double[lanes];
+    this.residualSquared = new double[lanes];
+    this.reference = system.composite().copyReference();
     BondTopology found = null;
     for (EnergyTerm term : system.flatTerms()) {
       if (term instanceof DoubleWellBonds bonds) {
@@ -38,12 +42,18 @@ final class Observables {
     this.linkShifts = found == null ? new double[0] : found.shifts(system.composite().box());
   }
 
-  /** Adds the positions and energies of a sample. */
-  void take(double[] x, double[] energy) {
+  /**
+   * Adds the positions and energies of a sample.
+   *
+   * @param heldSquared |q|² of the coordinates that are held: because they are orthonormal, Σ m|σ|²
+   *     = Σ m|r − r0|² − |q|²
+   */
+  void take(double[] x, double[] energy, double heldSquared) {
     for (int l = 0; l < lanes; l++) {
       potentialEnergy[l] += energy[l];
       radiusOfGyration[l] += radiusOfGyration(x, l);
       linkLength[l] += meanLinkLength(x, l);
+      residualSquared[l] += Math.max(0, displacementSquared(x, l) - heldSquared) / totalMass;
     }
     samples++;
   }
@@ -65,6 +75,7 @@ final class Observables {
     potentialEnergy[lane] = other.potentialEnergy[lane];
     kineticEnergy[lane] = other.kineticEnergy[lane];
     radiusOfGyration[lane] = other.radiusOfGyration[lane];
+    residualSquared[lane] = other.residualSquared[lane];
     linkLength[lane] = other.linkLength[lane];
   }
 
@@ -75,10 +86,21 @@ final class Observables {
       sums.potentialEnergy += potentialEnergy[l];
       sums.kineticEnergy += kineticEnergy[l];
       sums.radiusOfGyration += radiusOfGyration[l];
+      sums.residualSquared += residualSquared[l];
       sums.linkLength += linkLength[l];
     }
     sums.count = (long) samples * counted.length;
     return sums;
+  }
+
+  /** Σ m|r − r0|². */
+  private double displacementSquared(double[] x, int lane) {
+    double sum = 0;
+    for (int c = 0; c < reference.length; c++) {
+      double d = x[c * lanes + lane] - reference[c];
+      sum += masses[c / 3] * d * d;
+    }
+    return sum;
   }
 
   private double radiusOfGyration(double[] x, int lane) {

@@ -1,8 +1,11 @@
 package continuo.estimate;
 
+import continuo.error.NumericalException;
 import continuo.orderparam.OrderParameterBasis;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Order-parameter friction from forces at fixed Φ, the {@code constrained-force} estimator: ζ = Uᵀ
@@ -50,6 +53,30 @@ public record Friction(
     }
     CommonOps_DDRM.scale(0.5 * beta, s);
     return new Friction(zeta, part, s, weight, dof);
+  }
+
+  /**
+   * The same with no direction below a least friction. Without collisions a direction on which no
+   * force fluctuates has none at all, and a diffusion coefficient of infinity; bursts of length T
+   * cannot tell a friction below 1/T from none.
+   *
+   * @param least smallest eigenvalue that is left, 1/ps
+   */
+  public Friction atLeast(double least) {
+    int n = matrix.numRows;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    if (!eigen.decompose(matrix.copy())) {
+      throw new NumericalException("Cannot diagonalise the friction matrix: not a number");
+    }
+    DMatrixRMaj raised = matrix.copy();
+    for (int e = 0; e < n; e++) {
+      double missing = least - eigen.getEigenvalue(e).getReal();
+      DMatrixRMaj vector = eigen.getEigenVector(e);
+      if (missing > 0) {
+        CommonOps_DDRM.multAddTransB(missing, vector, vector, raised);
+      }
+    }
+    return new Friction(raised, memory, measured, shrinkage, degreesOfFreedom);
   }
 
   private static double shrinkage(DMatrixRMaj s, double dof) {

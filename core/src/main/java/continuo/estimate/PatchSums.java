@@ -149,6 +149,7 @@ public final class PatchSums implements Serializable {
     a.potentialEnergy += b.potentialEnergy;
     a.kineticEnergy += b.kineticEnergy;
     a.radiusOfGyration += b.radiusOfGyration;
+    a.residualSquared += b.residualSquared;
     a.linkLength += b.linkLength;
     addTo(a.driftSquared, b.driftSquared);
     a.quarantined += b.quarantined;

@@ -11,8 +11,10 @@ import continuo.estimate.EnsembleMoments;
 import continuo.estimate.Friction;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.RelaxationSpectrum;
+import continuo.estimate.StateVerdict;
 import continuo.estimate.ThermalForce;
 import continuo.estimate.TimescaleGap;
+import continuo.estimate.VerdictRules;
 import continuo.langevin.CoherentMove;
 import continuo.langevin.LangevinStep;
 import continuo.langevin.Propagator;
@@ -43,6 +45,7 @@ public final class CoEvolution {
   private final RigidMotion rigidMotion;
   private final CoherentMove coherentMove;
   private final StepRows rows;
+  private final VerdictRules verdicts;
 
   /**
    * @param simulation what the configuration determines
@@ -59,6 +62,7 @@ public final class CoEvolution {
     this.coherentMove =
         new CoherentMove(simulation.system(), basis, config.langevin().maxBondChange());
     this.rows = new StepRows(simulation);
+    this.verdicts = simulation.verdictRules();
   }
 
   /**
@@ -96,6 +100,7 @@ public final class CoEvolution {
           measured * config.langevin().timeStep(),
           measurement.gap().ratio(),
           measurement.step().noiseRatio(),
+          measurement.verdict().state(),
           perStep * (last - measured));
       if (stopping) {
         break;
@@ -186,8 +191,9 @@ public final class CoEvolution {
   }
 
   private Friction friction(FrictionMemory memory) {
-    return Friction.constrainedForce(
-        memory, basis, config.thermostat().collisionRate(), 1 / config.kT());
+    double collisionRate = config.thermostat().collisionRate();
+    Friction friction = Friction.constrainedForce(memory, basis, collisionRate, 1 / config.kT());
+    return collisionRate > 0 ? friction : friction.atLeast(1 / verdicts.burstTime());
   }
 
   private Measurement estimate(State state, EnsembleMoments moments, int rounds) {
@@ -216,7 +222,16 @@ public final class CoEvolution {
             langevin.timeStep(),
             config.kT(),
             langevin.noiseCompensation() ? friction.forceNoise(config.kT(), moments.time()) : null);
-    return new Measurement(moments, rounds, force, friction, spectrum, gap, step);
+    StateVerdict verdict =
+        verdicts.judge(
+            gap,
+            force,
+            memory,
+            friction,
+            Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
+            Double.NaN,
+            !langevin.noiseCompensation() || step.isCompensated());
+    return new Measurement(moments, rounds, force, friction, spectrum, gap, step, verdict);
   }
 
   /** The change of q over Δt (III.15, IV.1). */
@@ -268,6 +283,7 @@ public final class CoEvolution {
     private int atSaddle;
     private int outside;
     private int uncompensated;
+    private final VerdictTally verdicts = new VerdictTally();
     private double burstSeconds;
     private double atomSteps;
     private double firstStep;
@@ -280,6 +296,7 @@ public final class CoEvolution {
       burstSeconds += scalars.seconds;
       atomSteps += (double) scalars.steps * nAtoms * m.moments().replicas();
       gap = m.gap().ratio();
+      verdicts.count(m.verdict());
       atSaddle += m.gap().unstable() > 0 ? 1 : 0;
       outside += m.gap().admits(langevin.timeStep()) ? 0 : 1;
       uncompensated += langevin.noiseCompensation() && !m.step().isCompensated() ? 1 : 0;
@@ -298,7 +315,8 @@ public final class CoEvolution {
           gap,
           atSaddle,
           outside,
-          uncompensated);
+          uncompensated,
+          verdicts);
     }
   }
 }

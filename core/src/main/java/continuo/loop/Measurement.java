@@ -3,6 +3,7 @@ package continuo.loop;
 import continuo.estimate.EnsembleMoments;
 import continuo.estimate.Friction;
 import continuo.estimate.RelaxationSpectrum;
+import continuo.estimate.StateVerdict;
 import continuo.estimate.ThermalForce;
 import continuo.estimate.TimescaleGap;
 import continuo.langevin.LangevinStep;
@@ -17,6 +18,7 @@ import continuo.langevin.LangevinStep;
  * @param spectrum relaxation rates
  * @param gap time scales
  * @param step the Langevin step that leads to the next state
+ * @param verdict whether all this can be relied on
  */
 record Measurement(
     EnsembleMoments moments,
@@ -25,4 +27,5 @@ record Measurement(
     Friction friction,
     RelaxationSpectrum spectrum,
     TimescaleGap gap,
-    LangevinStep step) {}
+    LangevinStep step,
+    StateVerdict verdict) {}

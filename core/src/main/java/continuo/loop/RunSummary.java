@@ -15,6 +15,7 @@ package continuo.loop;
  * @param stepsAtSaddle steps of this call at which the stiffness had unstable directions
  * @param stepsOutsideWindow steps of this call whose Δt was outside the Markov window
  * @param stepsNotCompensated steps whose sampling error exceeded the random force
+ * @param verdicts verdicts of the states of this call
  */
 public record RunSummary(
     int nextStep,
@@ -28,7 +29,8 @@ public record RunSummary(
     double gap,
     int stepsAtSaddle,
     int stepsOutsideWindow,
-    int stepsNotCompensated) {
+    int stepsNotCompensated,
+    VerdictTally verdicts) {
   public boolean isFinished() {
     return nextStep > lastStep;
   }

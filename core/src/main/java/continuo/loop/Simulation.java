@@ -10,11 +10,13 @@ import continuo.config.BurstConfig;
 import continuo.config.OrderParameterConfig;
 import continuo.config.RunConfig;
 import continuo.config.StiffnessConfig;
+import continuo.estimate.VerdictRules;
 import continuo.forcefield.MolecularSystem;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
 import continuo.systems.SystemBuilder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,6 +81,16 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
             ? BurstSettings.StiffnessMethod.RESPONSE
             : BurstSettings.StiffnessMethod.FLUCTUATION,
         burst.precision() == BurstConfig.Precision.MIXED ? Precision.MIXED : Precision.DOUBLE);
+  }
+
+  /** How states of this run are judged. */
+  VerdictRules verdictRules() {
+    int shortest = Arrays.stream(context.settings().samplingSteps()).min().orElseThrow();
+    return new VerdictRules(
+        shortest * context.settings().timeStep(),
+        system().composite().nearestDistance(),
+        config.langevin().timeStep(),
+        1 / config.kT());
   }
 
   /** The fastest kernels of this machine for the run. */

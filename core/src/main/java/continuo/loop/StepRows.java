@@ -128,7 +128,8 @@ final class StepRows {
           m.force().effectiveSamples()[a],
           fast,
           orNull(slow),
-          orNull(slow / fast));
+          orNull(slow / fast),
+          m.verdict().modes()[a].toString());
     }
     return table;
   }
@@ -195,6 +196,9 @@ final class StepRows {
         m.friction().shrinkage(),
         s.radiusOfGyration / n,
         hasLinks ? (Double) (s.linkLength / n) : null,
+        Math.sqrt(s.residualSquared / n),
+        m.verdict().state().toString(),
+        m.verdict().reason(),
         wallSeconds,
         s.seconds);
     return table;

@@ -11,7 +11,7 @@ import java.util.List;
 /** The tables of a run and what their columns mean. */
 public final class Tables {
   /** Version of the schemas below; raised when a column comes, goes or changes its meaning. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** Order-parameter basis functions, fixed for a run. */
   public static final TableSchema MODES =
@@ -110,6 +110,10 @@ public final class Tables {
                   "nm",
                   "mean double-well link length; null without links"),
               new Column(
+                  "residual", DOUBLE, "nm", "rms displacement of an atom from the coherent shape"),
+              new Column("verdict", TEXT, "", "trust, doubtful or invalid"),
+              new Column("verdict_reason", TEXT, "", "what led to it; empty with trust"),
+              new Column(
                   "wall_seconds", DOUBLE, "s", "wall time of the step; differs from run to run"),
               new Column(
                   "md_seconds",
@@ -151,7 +155,8 @@ public final class Tables {
                   DOUBLE,
                   "ps",
                   "relaxation time of the order parameter; null if not bound or at a saddle"),
-              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is")));
+              new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is"),
+              new Column("verdict", TEXT, "", "trust, doubtful or invalid")));
 
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */
   public static final TableSchema DIFFUSION = diffusion();

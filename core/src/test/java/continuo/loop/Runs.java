@@ -36,7 +36,7 @@ final class Runs {
             simulation.layout(),
             KernelProvider.fastest(simulation.config().ensemble().lanes()))) {
       return new CoEvolution(simulation, bursts, store)
-          .run((step, last, time, gap, noise, left) -> {}, () -> false);
+          .run((step, last, time, gap, noise, verdict, left) -> {}, () -> false);
     }
   }
 

@@ -1,7 +1,9 @@
 package continuo.spark.command;
 
+import continuo.estimate.Verdict;
 import continuo.loop.RunSummary;
 import continuo.loop.Simulation;
+import continuo.loop.VerdictTally;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -37,17 +39,27 @@ final class Console {
         firstStep > 0 ? ", going on at step " + firstStep : "");
   }
 
-  void step(int step, int last, double time, double gap, double noise, double secondsLeft) {
+  void step(
+      int step,
+      int last,
+      double time,
+      double gap,
+      double noise,
+      Verdict verdict,
+      double secondsLeft) {
     if (!header) {
-      line("%12s %14s %10s %8s %9s", "step", "time (" + timeUnit + ")", "gap", "noise", "ETA");
+      line(
+          "%12s %14s %10s %8s %9s %9s",
+          "step", "time (" + timeUnit + ")", "gap", "noise", "verdict", "ETA");
       header = true;
     }
     line(
-        "%12s %14.6g %10s %8.3f %9s",
+        "%12s %14.6g %10s %8.3f %9s %9s",
         step + "/" + last,
         time,
         Double.isNaN(gap) ? "-" : String.format(Locale.ROOT, "%.4g", gap),
         noise,
+        verdict,
         duration(secondsLeft));
   }
 
@@ -71,6 +83,7 @@ final class Console {
         s.atomSteps() * 1e-6 / s.burstSeconds(),
         100 * s.burstSeconds() / (s.wallSeconds() * cores),
         count(cores, "core"));
+    verdict(s);
     if (s.stepsAtSaddle() > 0) {
       line(
           "In %d of %d states the stiffness had unstable directions, as in a structural transition: the gap"
@@ -93,6 +106,20 @@ final class Console {
     if (!s.isFinished()) {
       line("Go on with: continuo resume %s", directory);
     }
+  }
+
+  private void verdict(RunSummary s) {
+    VerdictTally verdicts = s.verdicts();
+    StringBuilder text = new StringBuilder("Verdict: ").append(verdicts.run());
+    for (Verdict verdict : Verdict.values()) {
+      int states = verdicts.states(verdict);
+      if (states > 0) {
+        String reason = verdicts.firstReason(verdict);
+        text.append("; ").append(count(states, "state")).append(' ').append(verdict);
+        text.append(reason.isEmpty() ? "" : " (first: " + reason + ")");
+      }
+    }
+    line("%s", text);
   }
 
   private static String count(int n, String one) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that ends early and goes on leaves the rows of one that was never disturbed. */
 class ResumeTest {
   private static final int LAST_STEP = 5;
-  private static final Progress SILENT = (step, last, time, gap, noise, secondsLeft) -> {};
+  private static final Progress SILENT = (step, last, time, gap, noise, verdict, secondsLeft) -> {};
 
   @TempDir static Path directory;
 
@@ -105,7 +105,7 @@ class ResumeTest {
   void aRunThatBrokeOffBetweenCheckpointsHasNoRowTwice(int step) {
     Path out = directory.resolve("broken-" + step);
     Progress breakOff =
-        (at, last, time, gap, noise, secondsLeft) -> {
+        (at, last, time, gap, noise, verdict, secondsLeft) -> {
           if (at == step) {
             throw new StorageException("power failure");
           }

@@ -64,7 +64,7 @@ class LauncherIT {
       assertThat(lines.get(0)).startsWith("64 atoms in 1 component; ");
       assertThat(lines.get(1)).contains("on local[2] (2 cores); output in run");
       assertThat(lines.get(2).strip().split("\\s{2,}"))
-          .containsExactly("step", "time (ps)", "gap", "noise", "ETA");
+          .containsExactly("step", "time (ps)", "gap", "noise", "verdict", "ETA");
       assertThat(lines.subList(3, 9)).allMatch(line -> line.matches(" +\\d/5 .* \\d+:\\d\\d"));
       assertThat(lines.get(9)).startsWith("Done: 6 states in ");
       assertThat(lines.get(lines.size() - 1))
