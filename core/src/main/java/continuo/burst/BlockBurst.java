@@ -303,7 +303,8 @@ public final class BlockBurst {
   /** The sums over the lanes that count. */
   private PatchPartial[] reduce(boolean stiffness) {
     series = series.counting(counted);
-    PatchPartial[] partials = series.partials(firstRow, settings.tapers(), block);
+    PatchPartial[] partials =
+        series.partials(firstRow, settings.tapers(), block, settings.commonSamples());
     partials[0].scalars = observables.sums(counted);
     partials[0].scalars.driftSquared = constraint.driftSquared(counted);
     partials[0].scalars.projections = constraint.projections() * counted.length;

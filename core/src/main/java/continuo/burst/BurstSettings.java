@@ -81,6 +81,11 @@ public record BurstSettings(
     return samplingSteps[patch] / sampleEvery;
   }
 
+  /** Force samples that a replica has whatever its patch. */
+  public int commonSamples() {
+    return Arrays.stream(samplingSteps).min().orElseThrow() / sampleEvery;
+  }
+
   /** Length of one force sample, ps. */
   public double sampleTime() {
     return sampleEvery * timeStep;

@@ -265,6 +265,22 @@ public final class ForceSeries {
     return sum;
   }
 
+  /** Sums over the halves of the samples of each counted lane, all rows. */
+  private ChainSums chains(int common) {
+    ChainSums chains = new ChainSums(rows, samples, common);
+    double[] series = new double[samples];
+    for (int l : counted) {
+      chains.begin();
+      for (int row = 0; row < rows; row++) {
+        for (int k = 0; k < samples; k++) {
+          series[k] = averaged(k, row, l);
+        }
+        chains.add(row, series);
+      }
+    }
+    return chains;
+  }
+
   /** Adds rows from…to of v vᵀ, columns from {@code firstColumn}, to a row-major matrix. */
   static void addOuter(double[] sum, double[] v, int from, int to, int firstColumn) {
     int columns = v.length - firstColumn;
@@ -283,12 +299,14 @@ public final class ForceSeries {
    * @param firstRow first row of each patch, and 3M at the end; read
    * @param tapers number of tapers
    * @param block index of the block
+   * @param common samples that the bursts of all patches have
    */
-  PatchPartial[] partials(int[] firstRow, int tapers, int block) {
+  PatchPartial[] partials(int[] firstRow, int tapers, int block, int common) {
     double[] laneMeans = laneMeans();
     double[][] terms = tapered(tapers);
     double[] variance = variance();
     double[] lagged = lagged();
+    ChainSums chains = chains(common);
     int lags = maxLag() + 1;
     PatchPartial[] partials = new PatchPartial[firstRow.length - 1];
     for (int p = 0; p < partials.length; p++) {
@@ -316,6 +334,7 @@ public final class ForceSeries {
       for (int lag = 0; lag < lags; lag++) {
         System.arraycopy(lagged, lag * rows + from, partial.lagged, lag * (to - from), to - from);
       }
+      partial.chains = chains.rows(from, to);
       partials[p] = partial;
     }
     return partials;

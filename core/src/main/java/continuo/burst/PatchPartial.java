@@ -44,6 +44,9 @@ public final class PatchPartial implements Serializable {
   /** Σ over replicas of δf(k) δf(k + lag) of the sample means, [lag][row] flat. */
   public double[] lagged;
 
+  /** Sums over the halves of the replicas' samples. */
+  public ChainSums chains;
+
   /** H of this block, rows × 3M, or null; 0 in columns that the block did not measure. */
   public double[] stiffness;
 

@@ -1,6 +1,7 @@
 package continuo.estimate;
 
 import continuo.burst.BlockScalars;
+import continuo.burst.ChainSums;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -137,6 +138,15 @@ public final class EnsembleMoments {
   /** Terms averaged in {@link #correlation}. */
   public long correlationTerms(int lag) {
     return patches.get(0).laggedTerms[lag];
+  }
+
+  /** Sums over the halves of the replicas' samples, all 3M rows. */
+  public ChainSums chains() {
+    ChainSums all = patches.get(0).chains;
+    for (PatchSums p : patches.subList(1, patches.size())) {
+      all = all.followedBy(p.chains);
+    }
+    return all;
   }
 
   private int patchOf(int row) {

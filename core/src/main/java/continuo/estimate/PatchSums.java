@@ -1,6 +1,7 @@
 package continuo.estimate;
 
 import continuo.burst.BlockScalars;
+import continuo.burst.ChainSums;
 import continuo.burst.PatchPartial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,6 +47,9 @@ public final class PatchSums implements Serializable {
 
   /** Terms in each lag of {@link #lagged}. */
   public long[] laggedTerms;
+
+  /** Sums over the halves of the replicas' samples. */
+  public ChainSums chains;
 
   /** Σ over blocks of H, rows × 3M, or null. */
   public double[] stiffness;
@@ -111,6 +115,7 @@ public final class PatchSums implements Serializable {
     for (int lag = 0; lag < laggedTerms.length; lag++) {
       laggedTerms[lag] += (long) p.replicas * (p.samples - lag);
     }
+    chains = chains == null ? p.chains : chains.plusBlock(p.chains);
     if (p.stiffness != null) {
       if (stiffness == null) {
         stiffness = new double[p.stiffness.length];
@@ -177,6 +182,7 @@ public final class PatchSums implements Serializable {
     for (int lag = 0; lag < laggedTerms.length; lag++) {
       total.laggedTerms[lag] += other.laggedTerms[lag];
     }
+    total.chains = chains.plusBurst(other.chains);
     total.stiffness = stiffness;
     total.stiffnessSquared = stiffnessSquared;
     total.stiffnessTerms = stiffnessTerms;

@@ -5,6 +5,7 @@ import continuo.config.LangevinConfig;
 import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.estimate.Diffusion;
+import continuo.estimate.SamplingQuality;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.orderparam.BasisFunction;
 import continuo.orderparam.OrderParameterBasis;
@@ -24,11 +25,13 @@ final class StepRows {
   private final OrderParameterBasis basis;
   private final Composite composite;
   private final boolean hasLinks;
+  private final double sampleTime;
 
   StepRows(Simulation simulation) {
     this.config = simulation.config();
     this.basis = simulation.basis();
     this.composite = simulation.system().composite();
+    this.sampleTime = simulation.context().settings().sampleTime();
     this.hasLinks =
         simulation.system().flatTerms().stream()
             .anyMatch(term -> term instanceof DoubleWellBonds links && links.topology().size() > 0);
@@ -112,6 +115,7 @@ final class StepRows {
     TableRows table = new TableRows(Tables.THERMAL_FORCES);
     double[] f = m.force().value();
     double[] se = m.force().error();
+    SamplingQuality quality = SamplingQuality.of(m.moments(), state.friction, sampleTime);
     for (int a = 0; a < basis.nFunctions(); a++) {
       double s = basis.scale(a);
       double fast = m.gap().fast()[a];
@@ -129,6 +133,12 @@ final class StepRows {
           fast,
           orNull(slow),
           orNull(slow / fast),
+          quality.correlationTime()[a],
+          s * quality.blockError()[3 * a],
+          s * quality.blockError()[3 * a + 1],
+          s * quality.blockError()[3 * a + 2],
+          quality.rHat()[a],
+          quality.burnIn()[a],
           m.verdict().modes()[a].toString());
     }
     return table;

@@ -156,6 +156,33 @@ public final class Tables {
                   "ps",
                   "relaxation time of the order parameter; null if not bound or at a saddle"),
               new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is"),
+              new Column("tau_int", DOUBLE, "ps", "integrated autocorrelation time of the force"),
+              new Column(
+                  "se_blocks_x",
+                  DOUBLE,
+                  "kJ/mol/nm",
+                  "standard error from blocks and replicas of this state alone"),
+              new Column(
+                  "se_blocks_y",
+                  DOUBLE,
+                  "kJ/mol/nm",
+                  "standard error from blocks and replicas of this state alone"),
+              new Column(
+                  "se_blocks_z",
+                  DOUBLE,
+                  "kJ/mol/nm",
+                  "standard error from blocks and replicas of this state alone"),
+              new Column(
+                  "r_hat",
+                  DOUBLE,
+                  "1",
+                  "average over time against average over the ensemble, on half bursts; 1 if they"
+                      + " agree"),
+              new Column(
+                  "burn_in",
+                  DOUBLE,
+                  "ps",
+                  "beginning of the samples that still shows the last move; 0 if none does"),
               new Column("verdict", TEXT, "", "trust, doubtful or invalid")));
 
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */

@@ -204,7 +204,7 @@ class ForceSeriesTest {
       }
       series.put(k, flatMean, flatEnd);
     }
-    PatchPartial[] partials = series.partials(new int[] {0, 3, 6}, 2, 5);
+    PatchPartial[] partials = series.partials(new int[] {0, 3, 6}, 2, 5, samples);
     double[] blockMean = new double[rows];
     for (int row = 0; row < rows; row++) {
       for (int k = 0; k < samples; k++) {

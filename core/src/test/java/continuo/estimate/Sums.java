@@ -1,6 +1,7 @@
 package continuo.estimate;
 
 import continuo.burst.BlockScalars;
+import continuo.burst.ChainSums;
 import continuo.burst.PatchPartial;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class Sums {
     p.spectralTerms = 1;
     p.variance = new double[rows];
     p.lagged = new double[(samples / 2 + 1) * rows];
+    p.chains = new ChainSums(rows, samples, Math.min(samples, 8));
     p.scalars = new BlockScalars();
     p.scalars.driftSquared = new double[rows];
     return p;

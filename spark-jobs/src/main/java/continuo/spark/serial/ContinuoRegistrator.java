@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import continuo.burst.BlockScalars;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstRequest;
+import continuo.burst.ChainSums;
 import continuo.burst.PatchPartial;
 import continuo.burst.ReplicaBlock;
 import continuo.estimate.PatchSums;
@@ -48,6 +49,7 @@ public final class ContinuoRegistrator implements KryoRegistrator {
     // Records and what they hold: small, sent once a step, so Java's serialisation will do.
     kryo.register(BurstContext.class, new JavaSerializer());
     kryo.register(BurstRequest.class, new JavaSerializer());
+    kryo.register(ChainSums.class);
     registerByName(kryo, "scala.reflect.ManifestFactory$ObjectManifest");
   }
 
