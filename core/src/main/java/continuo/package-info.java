@@ -20,6 +20,7 @@
  *   <li>{@code bench}: how fast the bursts are, next to the machine and to other programs
  *   <li>{@code known}: problems with closed-form answers; {@code validate}: the fidelity ladder
  *       that compares with them
+ *   <li>{@code plain}: the same system without order parameters; {@code compare}: a run beside it
  *   <li>{@code config}, {@code units}, {@code random}, {@code linalg}, {@code math}, {@code error}:
  *       support
  * </ol>

@@ -352,25 +352,7 @@ public final class BlockBurst {
 
   /** BAOAB with the order parameters held; when sampling, the energies are those at the end. */
   private void advance(int count) {
-    for (int s = 1; s <= count; s++) {
-      dynamics.kickAndDrift(s == 1 ? 1 : 2, noise);
-      if (s % settings.projectEvery() == 0) {
-        constraint.projectPositions(x);
-        constraint.projectVelocities(v);
-        dynamics.moved();
-      }
-      if (s == count && forceSum != null) {
-        observables.takeVelocities(v);
-      }
-      computeForces();
-      stepsDone++;
-      if (forceSum != null) {
-        dynamics.addForces(forceSum);
-      }
-    }
-    if (count > 0) {
-      dynamics.kick();
-    }
+    StepLoop.run(dynamics, noise, count, s -> forces(s, s == count));
     if (forceSum != null) {
       dynamics.exact().energies(x, energy);
     }
@@ -378,6 +360,23 @@ public final class BlockBurst {
       witness.look(x, v, dynamics.forces(), stepsDone);
     }
     replace(guard.inspect(x, v));
+  }
+
+  /** Projection, forces and sums of one step. */
+  private void forces(int step, boolean isLast) {
+    if (step % settings.projectEvery() == 0) {
+      constraint.projectPositions(x);
+      constraint.projectVelocities(v);
+      dynamics.moved();
+    }
+    if (isLast && forceSum != null) {
+      observables.takeVelocities(v);
+    }
+    computeForces();
+    stepsDone++;
+    if (forceSum != null) {
+      dynamics.addForces(forceSum);
+    }
   }
 
   private void computeForces() {

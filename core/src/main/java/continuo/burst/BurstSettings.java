@@ -72,7 +72,7 @@ public record BurstSettings(
   }
 
   /** What the molecular dynamics is stepped with. */
-  Thermostat thermostat() {
+  public Thermostat thermostat() {
     return new Thermostat(timeStep, collisionRate, kT);
   }
 

@@ -1,18 +1,14 @@
 package continuo.burst;
 
-import continuo.forcefield.BondTopology;
-import continuo.forcefield.DoubleWellBonds;
-import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
 
 /** Sums of scalar observables over the samples of a burst, lane by lane. */
 final class Observables {
   private final double[] masses;
+  private final BodyShape shape;
   private final double totalMass;
   private final int degreesOfFreedom;
   private final int lanes;
-  private final BondTopology links;
-  private final double[] linkShifts;
   private final double[] potentialEnergy;
   private final double[] kineticEnergy;
   private final double[] radiusOfGyration;
@@ -23,7 +19,7 @@ final class Observables {
 
   Observables(MolecularSystem system, int rank, int lanes) {
     this.masses = system.composite().copyMasses();
-    this.totalMass = system.composite().totalMass();
+    this.shape = new BodyShape(system, lanes);
     this.degreesOfFreedom = 3 * (masses.length - rank);
     this.lanes = lanes;
     this.potentialEnergy = new double[lanes];
@@ -31,15 +27,8 @@ final class Observables {
     this.radiusOfGyration = new double[lanes];
     this.linkLength = new double[lanes];
     this.residualSquared = new double[lanes];
+    this.totalMass = system.composite().totalMass();
     this.reference = system.composite().copyReference();
-    BondTopology found = null;
-    for (EnergyTerm term : system.flatTerms()) {
-      if (term instanceof DoubleWellBonds bonds) {
-        found = bonds.topology();
-      }
-    }
-    this.links = found;
-    this.linkShifts = found == null ? new double[0] : found.shifts(system.composite().box());
   }
 
   /**
@@ -51,8 +40,8 @@ final class Observables {
   void take(double[] x, double[] energy, double heldSquared) {
     for (int l = 0; l < lanes; l++) {
       potentialEnergy[l] += energy[l];
-      radiusOfGyration[l] += radiusOfGyration(x, l);
-      linkLength[l] += meanLinkLength(x, l);
+      radiusOfGyration[l] += shape.radiusOfGyration(x, l);
+      linkLength[l] += shape.meanLinkLength(x, l);
       residualSquared[l] += Math.max(0, displacementSquared(x, l) - heldSquared) / totalMass;
     }
     samples++;
@@ -101,41 +90,5 @@ final class Observables {
       sum += masses[c / 3] * d * d;
     }
     return sum;
-  }
-
-  private double radiusOfGyration(double[] x, int lane) {
-    double sum2 = 0;
-    for (int axis = 0; axis < 3; axis++) {
-      double first = 0;
-      double second = 0;
-      // About the first atom, so that a body far from the origin loses no digits.
-      double origin = x[axis * lanes + lane];
-      for (int i = 0; i < masses.length; i++) {
-        double d = x[(3 * i + axis) * lanes + lane] - origin;
-        first += masses[i] * d;
-        second += masses[i] * d * d;
-      }
-      sum2 += second / totalMass - first * first / (totalMass * totalMass);
-    }
-    return Math.sqrt(Math.max(0, sum2));
-  }
-
-  private double meanLinkLength(double[] x, int lane) {
-    if (links == null || links.size() == 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (int b = 0; b < links.size(); b++) {
-      double r2 = 0;
-      for (int axis = 0; axis < 3; axis++) {
-        double d =
-            x[(3 * links.i(b) + axis) * lanes + lane]
-                - x[(3 * links.j(b) + axis) * lanes + lane]
-                - linkShifts[3 * b + axis];
-        r2 += d * d;
-      }
-      sum += Math.sqrt(r2);
-    }
-    return sum / links.size();
   }
 }

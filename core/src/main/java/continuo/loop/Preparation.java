@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Chooses where the replicas start: key {@code ensemble.minimise}. */
-final class Preparation {
+public final class Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
   private Preparation() {}
 
   /** Positions every replica starts from, [atom][xyz], nm; says so if they are minimised. */
-  static double[] start(Simulation simulation) {
+  public static double[] start(Simulation simulation) {
     Minimise minimise = simulation.config().ensemble().minimise();
     if (minimise != Minimise.OFF) {
       StartStructure start = new StartStructure(simulation.context());

@@ -17,5 +17,9 @@ public enum Stream {
   /** Velocities of replicas released to measure diffusion. */
   DIFFUSION_VELOCITIES,
   /** Thermostat noise of the bursts that measure diffusion. */
-  DIFFUSION_THERMOSTAT
+  DIFFUSION_THERMOSTAT,
+  /** Velocities at the start of plain molecular dynamics. */
+  PLAIN_VELOCITIES,
+  /** Thermostat noise of plain molecular dynamics. */
+  PLAIN_THERMOSTAT
 }

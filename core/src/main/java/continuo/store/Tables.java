@@ -221,6 +221,62 @@ public final class Tables {
               new Column("verdict", TEXT, "", "pass, fail or skipped"),
               new Column("note", TEXT, "", "where the reference is from, or why it was skipped")));
 
+  /** One row a replica and sample of plain molecular dynamics. */
+  public static final TableSchema MD_SAMPLES =
+      new TableSchema(
+          "md_samples",
+          "one sample of one replica of plain molecular dynamics",
+          List.of(
+              new Column("replica", INT, "1", "replica, from 0"),
+              new Column("sample", INT, "1", "sample, from 0 at the start of the sampling"),
+              new Column("time", DOUBLE, "ps", "simulated time"),
+              new Column("temperature", DOUBLE, "K", "kinetic temperature of all atoms"),
+              new Column("potential_energy", DOUBLE, "kJ/mol", "of the replica"),
+              new Column("kinetic_energy", DOUBLE, "kJ/mol", "of the replica"),
+              new Column("radius_of_gyration", DOUBLE, "nm", "of the replica"),
+              new Column(
+                  "mean_link_length",
+                  DOUBLE,
+                  "nm",
+                  "mean double-well link length; null without links")));
+
+  /** One row a replica, sample and basis function of plain molecular dynamics. */
+  public static final TableSchema MD_ORDER_PARAMETERS =
+      new TableSchema(
+          "md_order_parameters",
+          "one order parameter of one replica of plain molecular dynamics, rigid rotation of a free"
+              + " body taken out as in a run",
+          List.of(
+              new Column("replica", INT, "1", "replica, from 0"),
+              new Column("sample", INT, "1", "sample, from 0 at the start of the sampling"),
+              new Column("time", DOUBLE, "ps", "simulated time"),
+              new Column("mode", INT, "1", "basis function"),
+              new Column("phi_x", DOUBLE, "nm", "order parameter"),
+              new Column("phi_y", DOUBLE, "nm", "order parameter"),
+              new Column("phi_z", DOUBLE, "nm", "order parameter")));
+
+  /** One row a quantity of a run beside plain molecular dynamics. */
+  public static final TableSchema COMPARISON =
+      new TableSchema(
+          "comparison",
+          "one quantity of a run beside plain molecular dynamics of the same system",
+          List.of(
+              new Column("quantity", TEXT, "", "variance, relaxation_time, link_length, …"),
+              new Column("unit", TEXT, "", "of the values"),
+              new Column("index", INT, "1", "slow mode, from 0; null where there is none"),
+              new Column("time", DOUBLE, "ps", "simulated time; null where there is none"),
+              new Column("md", DOUBLE, "", "by plain molecular dynamics"),
+              new Column("md_se", DOUBLE, "", "its standard error"),
+              new Column("run", DOUBLE, "", "by the run; null if it could not be had"),
+              new Column("run_se", DOUBLE, "", "its standard error"),
+              new Column("z", DOUBLE, "1", "difference over its standard error"),
+              new Column(
+                  "cost_ratio",
+                  DOUBLE,
+                  "1",
+                  "atom-steps that plain molecular dynamics needs over those that the run needs, at"
+                      + " equal relative error")));
+
   /** Written once, when the run is made. */
   public static final List<TableSchema> STATIC = List.of(MODES, ATOMS);
 

@@ -199,7 +199,13 @@ class RunConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"superlattice.conf", "harmonic-crystal.conf", "capsid.conf"})
+  @ValueSource(
+      strings = {
+        "superlattice.conf",
+        "superlattice-216.conf",
+        "harmonic-crystal.conf",
+        "capsid.conf"
+      })
   void shippedConfigurationStatesEveryKey(String name) {
     RunConfig config = conf(name);
     Config written = ConfigFactory.parseFile(CONF.resolve(name).toFile());
@@ -208,7 +214,13 @@ class RunConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"superlattice.conf", "harmonic-crystal.conf", "capsid.conf"})
+  @ValueSource(
+      strings = {
+        "superlattice.conf",
+        "superlattice-216.conf",
+        "harmonic-crystal.conf",
+        "capsid.conf"
+      })
   void everyValueOfAShippedConfigurationHasAComment(String name) throws IOException {
     assertThat(Files.readAllLines(CONF.resolve(name)))
         .filteredOn(line -> line.contains(" = ") && !line.startsWith("#"))

@@ -16,6 +16,7 @@ class SystemBuilderTest {
   @ParameterizedTest
   @CsvSource({
     "superlattice.conf, 351, 27",
+    "superlattice-216.conf, 2808, 216",
     "harmonic-crystal.conf, 64, 1",
     "capsid.conf, 8820, 60",
   })
@@ -30,6 +31,7 @@ class SystemBuilderTest {
   @ParameterizedTest
   @CsvSource({
     "superlattice.conf, 174",
+    "superlattice-216.conf, 174",
     "harmonic-crystal.conf, 9",
     "capsid.conf, 84",
   })

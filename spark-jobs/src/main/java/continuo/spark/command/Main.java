@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       ExportCommand.class,
       BenchCommand.class,
-      ValidateCommand.class
+      ValidateCommand.class,
+      MdCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {

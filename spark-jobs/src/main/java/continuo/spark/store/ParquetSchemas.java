@@ -44,7 +44,8 @@ final class ParquetSchemas {
   static final String SPARK_ROW_METADATA_KEY = "org.apache.spark.sql.parquet.row.metadata";
 
   /** Columns that make up a row's key; never null. */
-  private static final Set<String> KEY_COLUMNS = Set.of("step", "atom", "mode", "mode_i", "mode_j");
+  private static final Set<String> KEY_COLUMNS =
+      Set.of("step", "atom", "mode", "mode_i", "mode_j", "replica", "sample");
 
   private ParquetSchemas() {}
 

@@ -22,6 +22,8 @@ final class TablesPage {
     render(page, Tables.PER_STEP);
     page.append("### Written by `continuo validate`\n\n");
     render(page, List.of(Tables.VALIDATION));
+    page.append("### Written by `continuo md` and `continuo compare`\n\n");
+    render(page, List.of(Tables.MD_SAMPLES, Tables.MD_ORDER_PARAMETERS, Tables.COMPARISON));
     return page.append(END).toString();
   }
 

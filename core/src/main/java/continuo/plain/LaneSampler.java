@@ -1,0 +1,57 @@
+package continuo.plain;
+
+import continuo.burst.BodyShape;
+import continuo.error.NumericalException;
+import continuo.langevin.RigidMotion;
+import continuo.loop.Simulation;
+import continuo.structure.Composite;
+
+/** Takes samples of replicas that sit in lanes. */
+final class LaneSampler {
+  private final Simulation simulation;
+  private final Composite composite;
+  private final BodyShape shape;
+  private final RigidMotion rigid;
+  private final int lanes;
+
+  LaneSampler(Simulation simulation, int lanes) {
+    this.simulation = simulation;
+    this.composite = simulation.system().composite();
+    this.shape = new BodyShape(simulation.system(), lanes);
+    this.rigid = new RigidMotion(composite, simulation.basis());
+    this.lanes = lanes;
+  }
+
+  /**
+   * @param replica its number, for messages
+   * @param time ps
+   * @param x positions, [atom][xyz][lane]; read
+   * @param v velocities, [atom][xyz][lane], of the same time; read
+   * @param potential its potential energy, kJ/mol
+   * @throws NumericalException if an energy is not finite
+   */
+  MdSample take(int replica, int lane, double time, double[] x, double[] v, double potential) {
+    int n = composite.nAtoms();
+    double[] r = new double[3 * n];
+    double twice = 0;
+    for (int c = 0; c < r.length; c++) {
+      r[c] = x[c * lanes + lane];
+      double u = v[c * lanes + lane];
+      twice += composite.mass(c / 3) * u * u;
+    }
+    if (!Double.isFinite(potential) || !Double.isFinite(twice)) {
+      throw new NumericalException(
+          ("Cannot go on with plain molecular dynamics at %s ps: replica %d has potential energy %s and"
+                  + " kinetic energy %s kJ/mol. Lower `burst.time-step`")
+              .formatted(time, replica, potential, twice / 2));
+    }
+    double[] q = simulation.basis().coordinates(r);
+    return new MdSample(
+        time,
+        twice / 2,
+        potential,
+        shape.radiusOfGyration(x, lane),
+        shape.hasLinks() ? shape.meanLinkLength(x, lane) : Double.NaN,
+        composite.box().isPeriodic() ? q : rigid.align(q).q());
+  }
+}
