@@ -43,7 +43,7 @@ abstract class AbstractKernels implements Kernels {
   /** The tests that lists of clusters need. */
   abstract ClusterScreen clusterScreen();
 
-  abstract ClusterForces clusterForces(Precision precision);
+  abstract ClusterForces clusterForces();
 
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
@@ -129,8 +129,7 @@ abstract class AbstractKernels implements Kernels {
                 new PairTable(lj, composite.box()),
                 lanes,
                 clusterScreen(),
-                clusterForces(Precision.DOUBLE),
-                clusterForces(Precision.MIXED)));
+                clusterForces()));
   }
 
   private NonbondedKernel nonbonded(NonbondedPairs pairs, Composite composite, int lanes) {

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
  *
  * <p>The {@link FillRatio} is measured at the first call, whenever the shared list has been
  * searched anew twice, which in a solid it never is, and at the latest every {@value #CALLS} calls;
- * it decides until it is measured again. So the choice is a function of the positions seen since
- * this object was made; both kernels agree to round-off.
+ * together with the number of searches it decides until it is measured again. So the choice is a
+ * function of the positions seen since this object was made; both kernels agree to round-off.
  */
 final class AdaptiveLennardJones implements TermKernel {
   /**
@@ -19,6 +19,16 @@ final class AdaptiveLennardJones implements TermKernel {
    * choice does not flutter.
    */
   private static final double HYSTERESIS = 1.3;
+
+  /** Replicas with more than this of the listed pairs within the cut-off share their neighbours. */
+  private static final double APART = 0.5;
+
+  /**
+   * What a search of the shared list costs more than one of clusters, in evaluations of the pairs:
+   * 15 for replicas that are still together, 50 for a liquid whose replicas are apart, on one
+   * processor.
+   */
+  private static final double SEARCH = 30;
 
   /** Calls after which the fill ratio is measured again. */
   private static final int CALLS = 512;
@@ -35,6 +45,9 @@ final class AdaptiveLennardJones implements TermKernel {
 
   /** Searches of the shared list when the fill ratio was last measured; the first says nothing. */
   private long searchesSeen;
+
+  /** Searches of the shared list in each call, when it was last in use. */
+  private double searchRate;
 
   /**
    * @param shared kernel for replicas that share their neighbours; kept by reference
@@ -62,6 +75,9 @@ final class AdaptiveLennardJones implements TermKernel {
   boolean hasDiverged(double[] x) {
     long searches = shared.listStatistics().searches();
     if (Double.isNaN(fill) || callsSince == CALLS || searches > searchesSeen + 1) {
+      if (!diverged && callsSince > 0) {
+        searchRate = (double) (searches - searchesSeen) / callsSince;
+      }
       searchesSeen = searches;
       choose(x);
     }
@@ -109,6 +125,7 @@ final class AdaptiveLennardJones implements TermKernel {
     callsSince = 0;
     FillRatio measured = FillRatio.measure(x, lanes, composite, term);
     fill = measured.fill();
-    diverged = fill < measured.breakEven() * (diverged ? HYSTERESIS : 1);
+    double breakEven = measured.breakEven() * (1 + SEARCH * searchRate);
+    diverged = fill < Math.min(APART, breakEven * (diverged ? HYSTERESIS : 1));
   }
 }

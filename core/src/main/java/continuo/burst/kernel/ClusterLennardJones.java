@@ -35,8 +35,7 @@ final class ClusterLennardJones implements TermKernel {
   private final PairTable table;
   private final int lanes;
   private final ClusterScreen screen;
-  private final ClusterForces exact;
-  private final ClusterForces mixed;
+  private final ClusterForces forces;
   private final ClusterGrid grid;
   private final ClusterSearch search;
   private final ClusterLane[] lane;
@@ -65,8 +64,7 @@ final class ClusterLennardJones implements TermKernel {
 
   /**
    * @param composite atoms; {@link #fits} must hold for its box
-   * @param exact pairs in double
-   * @param mixed pairs in single precision
+   * @param forces arithmetic of the pairs
    */
   ClusterLennardJones(
       Composite composite,
@@ -74,14 +72,12 @@ final class ClusterLennardJones implements TermKernel {
       PairTable table,
       int lanes,
       ClusterScreen screen,
-      ClusterForces exact,
-      ClusterForces mixed) {
+      ClusterForces forces) {
     this.composite = composite;
     this.table = table;
     this.lanes = lanes;
     this.screen = screen;
-    this.exact = exact;
-    this.mixed = mixed;
+    this.forces = forces;
     int nAtoms = composite.nAtoms();
     int[] type = new int[nAtoms];
     for (int i = 0; i < nAtoms; i++) {
@@ -123,15 +119,6 @@ final class ClusterLennardJones implements TermKernel {
 
   @Override
   public void add(double[] positions, double[] force, double[] energy) {
-    add(positions, force, energy, exact);
-  }
-
-  /** Forces of pairs in single precision, from the same lists; added to {@code force}. */
-  void addMixed(double[] positions, double[] force) {
-    add(positions, force, null, mixed);
-  }
-
-  private void add(double[] positions, double[] force, double[] energy, ClusterForces forces) {
     gather(positions);
     updates++;
     for (int l = 0; l < lanes; l++) {
@@ -141,9 +128,9 @@ final class ClusterLennardJones implements TermKernel {
     }
     listed = true;
     for (int l = 0; l < lanes; l++) {
-      int n = lane[l].nClusters;
-      Arrays.fill(f, l * laneSize, l * laneSize + n * STRIDE, 0);
-      double e = forces.add(x, f, l * laneSize, n, lane[l].inner, table, energy != null);
+      int from = l * laneSize;
+      Arrays.fill(f, from, from + lane[l].nClusters * STRIDE, 0);
+      double e = forces.add(x, f, from, lane[l].inner, table, energy != null);
       if (energy != null) {
         energy[l] += e + table.tail;
       }

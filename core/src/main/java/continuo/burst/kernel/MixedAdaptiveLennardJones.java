@@ -1,8 +1,9 @@
 package continuo.burst.kernel;
 
 /**
- * {@link AdaptiveLennardJones} with forces in single precision; lists and choice are those of the
- * exact one, whose energies are taken on the way.
+ * {@link AdaptiveLennardJones} with forces in single precision while replicas share their
+ * neighbours; lists and choice are those of the exact one. Clusters stay in double precision: in
+ * single they were no faster.
  */
 final class MixedAdaptiveLennardJones implements MixedTermKernel {
   private final AdaptiveLennardJones exact;
@@ -30,8 +31,7 @@ final class MixedAdaptiveLennardJones implements MixedTermKernel {
       return;
     }
     if (clusters == null) {
-      TermKernel pairs = (at, forces, energy) -> exact.clusters().addMixed(at, forces);
-      clusters = new DoubleInMixed(pairs, nAtoms, lanes);
+      clusters = new DoubleInMixed(exact.clusters(), nAtoms, lanes);
     }
     clusters.add(x, u, f);
   }

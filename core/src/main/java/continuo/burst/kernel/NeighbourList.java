@@ -16,8 +16,11 @@ import continuo.structure.Composite;
  * <p>With d the largest displacement of any atom in any lane since a list was made, a pair now
  * within r_c was then within r_c + 2d. So the inner list holds while d ≤ skin/2; it may be chosen
  * anew from the outer one while, for the outer one, d ≤ (OUTER − 1)·skin/2. Choosing anew costs
- * about as much as one evaluation of the forces, a search ten times as much; in a solid the search
- * happens once.
+ * about as much as one evaluation of the forces, a search thirty times as much. When the atoms
+ * outrun the outer list soon, a wider one is tried: a solid, whose atoms never leave their places
+ * by more than that, is then never searched again; where it does not last much longer, as in a
+ * liquid, the narrow one is taken up again for good. The inner list, its order and so the forces do
+ * not depend on the width.
  *
  * <p>Each pair-image is listed when it is near in any lane, inactive and diverged lanes included,
  * and unwrapped positions may lie any number of cells apart: the image is part of the pair.
@@ -25,6 +28,12 @@ import continuo.structure.Composite;
 final class NeighbourList {
   /** Outer skin in units of the skin. */
   private static final double OUTER = 4;
+
+  /** The same of the wider list. */
+  private static final double WIDER = 5.5;
+
+  /** A search pays if this many inner lists are chosen from its result. */
+  private static final int ENOUGH_CHOICES = 30;
 
   /** Radii are this much larger than the theory asks, against rounding. */
   private static final double MARGIN = 1 + 1e-9;
@@ -40,15 +49,22 @@ final class NeighbourList {
   private final int nAtoms;
   private final PairScreen screen;
   private final PairSearch search;
-  private final double outerRadius;
-  private final double[] outerRadius2;
+  private final PairTerm term;
   private final double[] innerRadius2;
 
   /** (skin/2)², nm². */
   private final double innerMove2;
 
-  /** ((OUTER − 1)·skin/2)², nm². */
-  private final double outerMove2;
+  /** Outer skin over the skin, of the list at hand. */
+  private double width = OUTER;
+
+  /** Whether the wider list was tried and did not last. */
+  private boolean wasTooWide;
+
+  /** Inner lists chosen from the outer one at hand, and from the narrow one before it. */
+  private int chosen;
+
+  private int chosenNarrow;
 
   private final PairRows found = new PairRows();
   private final PairRows outer = new PairRows();
@@ -66,6 +82,7 @@ final class NeighbourList {
    */
   NeighbourList(Composite composite, PairTerm term, int lanes, PairScreen screen) {
     nAtoms = composite.nAtoms();
+    this.term = term;
     this.screen = screen;
     double cutoff = term.largestReach();
     double skin = term.skin();
@@ -76,11 +93,8 @@ final class NeighbourList {
     }
     Exclusions exclusions = new Exclusions(term, nAtoms);
     search = new PairSearch(composite, type, term.nTypes(), exclusions, listsExcluded(term), lanes);
-    outerRadius = (cutoff + OUTER * skin) * MARGIN;
-    outerRadius2 = listRadius2(term, OUTER * skin * MARGIN);
     innerRadius2 = listRadius2(term, skin * MARGIN);
     innerMove2 = square(0.5 * skin);
-    outerMove2 = square(0.5 * (OUTER - 1) * skin);
   }
 
   /**
@@ -92,13 +106,18 @@ final class NeighbourList {
   PairRows update(double[] x) {
     long began = System.nanoTime();
     if (innerPositions == null || screen.anyMoved(x, innerPositions, innerMove2)) {
-      if (outerPositions == null || screen.anyMoved(x, outerPositions, outerMove2)) {
+      double outerMove2 = square(0.5 * (width - 1) * term.skin());
+      if (outerPositions == null) {
+        searchOuter(x);
+      } else if (screen.anyMoved(x, outerPositions, outerMove2)) {
+        chooseWidth();
         searchOuter(x);
       }
       inner.clear();
       screen.addWithin(outer, innerRadius2, x, inner);
       innerPositions = remember(x, innerPositions);
       choices++;
+      chosen++;
     }
     updates++;
     nanoseconds += System.nanoTime() - began;
@@ -136,8 +155,20 @@ final class NeighbourList {
     return false;
   }
 
+  private void chooseWidth() {
+    if (width == OUTER && !wasTooWide && chosen < ENOUGH_CHOICES) {
+      chosenNarrow = chosen;
+      width = WIDER;
+    } else if (width == WIDER && chosen < ENOUGH_CHOICES && chosen < WIDER * chosenNarrow) {
+      wasTooWide = true;
+      width = OUTER;
+    }
+  }
+
   private void searchOuter(double[] x) {
-    search.prepare(x, outerRadius);
+    double skin = width * term.skin();
+    double[] outerRadius2 = listRadius2(term, skin * MARGIN);
+    search.prepare(x, (term.largestReach() + skin) * MARGIN);
     outer.clear();
     for (int begin = 0; begin < nAtoms; begin += CHUNK) {
       found.clear();
@@ -147,6 +178,7 @@ final class NeighbourList {
       screen.addWithin(found, outerRadius2, x, outer);
     }
     outerPositions = remember(x, outerPositions);
+    chosen = 0;
     searches++;
   }
 

@@ -6,7 +6,7 @@ import static continuo.burst.kernel.ClusterGrid.STRIDE;
 import java.util.Arrays;
 
 /** Plain version, one pair at a time. */
-final class PlainClusterForces extends DoubleClusterForces {
+final class PlainClusterForces extends ClusterForces {
   private final double[] batchEnergies = new double[SIZE];
 
   @Override

@@ -49,11 +49,8 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
-  ClusterForces clusterForces(Precision precision) {
-    return switch (precision) {
-      case DOUBLE -> new PlainClusterForces();
-      case MIXED -> new PlainMixedClusterForces();
-    };
+  ClusterForces clusterForces() {
+    return new PlainClusterForces();
   }
 
   @Override

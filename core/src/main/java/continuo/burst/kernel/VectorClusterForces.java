@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Vector twin of {@link PlainClusterForces}: same operations in the same order. */
-final class VectorClusterForces extends DoubleClusterForces {
+final class VectorClusterForces extends ClusterForces {
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
 
   /** [mask][slot], 1 for the atoms that count. */

@@ -49,11 +49,8 @@ final class VectorKernels extends AbstractKernels {
   }
 
   @Override
-  ClusterForces clusterForces(Precision precision) {
-    return switch (precision) {
-      case DOUBLE -> new VectorClusterForces();
-      case MIXED -> new VectorMixedClusterForces();
-    };
+  ClusterForces clusterForces() {
+    return new VectorClusterForces();
   }
 
   @Override

@@ -33,6 +33,7 @@ final class VectorMixedHarmonicBonds implements MixedTermKernel {
     final BondRows rows = bonds.rows;
     final int[] partner = bonds.partner;
     final float[] constants = bonds.constants;
+    final FloatVector minusOne = FloatVector.broadcast(S, -1f);
     final FloatVector one = FloatVector.broadcast(S, 1f);
     final FloatVector tiny = FloatVector.broadcast(S, MixedBondRows.TINY);
     for (int row = 0; row < rows.nRows; row++) {
@@ -70,16 +71,16 @@ final class VectorMixedHarmonicBonds implements MixedTermKernel {
           final FloatVector gx = c.mul(dx);
           final FloatVector gy = c.mul(dy);
           final FloatVector gz = c.mul(dz);
-          fx = fx.add(gx);
-          fy = fy.add(gy);
-          fz = fz.add(gz);
-          FloatVector.fromArray(S, f, jx).sub(gx).intoArray(f, jx);
-          FloatVector.fromArray(S, f, jy).sub(gy).intoArray(f, jy);
-          FloatVector.fromArray(S, f, jz).sub(gz).intoArray(f, jz);
+          fx = gx.add(fx);
+          fy = gy.add(fy);
+          fz = gz.add(fz);
+          minusOne.fma(gx, FloatVector.fromArray(S, f, jx)).intoArray(f, jx);
+          minusOne.fma(gy, FloatVector.fromArray(S, f, jy)).intoArray(f, jy);
+          minusOne.fma(gz, FloatVector.fromArray(S, f, jz)).intoArray(f, jz);
         }
-        FloatVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
-        FloatVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
-        FloatVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+        fx.add(FloatVector.fromArray(S, f, ix)).intoArray(f, ix);
+        fy.add(FloatVector.fromArray(S, f, iy)).intoArray(f, iy);
+        fz.add(FloatVector.fromArray(S, f, iz)).intoArray(f, iz);
       }
     }
   }

@@ -43,6 +43,7 @@ final class VectorMixedLennardJones implements MixedTermKernel {
     final int[] second = rows.second;
     final float[] vector = pairs.vector;
     final FloatVector zero = FloatVector.broadcast(S, 0f);
+    final FloatVector minusOne = FloatVector.broadcast(S, -1f);
     final FloatVector one = FloatVector.broadcast(S, 1);
     for (int row = 0; row < rows.nRows; row++) {
       final int i = 3 * rows.first[row] * lanes;
@@ -82,16 +83,16 @@ final class VectorMixedLennardJones implements MixedTermKernel {
           final FloatVector gx = c.mul(dx);
           final FloatVector gy = c.mul(dy);
           final FloatVector gz = c.mul(dz);
-          fx = fx.add(gx);
-          fy = fy.add(gy);
-          fz = fz.add(gz);
-          FloatVector.fromArray(S, f, jx).sub(gx).intoArray(f, jx);
-          FloatVector.fromArray(S, f, jy).sub(gy).intoArray(f, jy);
-          FloatVector.fromArray(S, f, jz).sub(gz).intoArray(f, jz);
+          fx = gx.add(fx);
+          fy = gy.add(fy);
+          fz = gz.add(fz);
+          minusOne.fma(gx, FloatVector.fromArray(S, f, jx)).intoArray(f, jx);
+          minusOne.fma(gy, FloatVector.fromArray(S, f, jy)).intoArray(f, jy);
+          minusOne.fma(gz, FloatVector.fromArray(S, f, jz)).intoArray(f, jz);
         }
-        FloatVector.fromArray(S, f, ix).add(fx).intoArray(f, ix);
-        FloatVector.fromArray(S, f, iy).add(fy).intoArray(f, iy);
-        FloatVector.fromArray(S, f, iz).add(fz).intoArray(f, iz);
+        fx.add(FloatVector.fromArray(S, f, ix)).intoArray(f, ix);
+        fy.add(FloatVector.fromArray(S, f, iy)).intoArray(f, iy);
+        fz.add(FloatVector.fromArray(S, f, iz)).intoArray(f, iz);
       }
     }
   }

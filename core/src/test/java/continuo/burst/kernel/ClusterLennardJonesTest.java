@@ -50,18 +50,16 @@ class ClusterLennardJonesTest {
       TestSystems.unwrap(random, x, lanes, box, random.nextInt(3));
     }
 
-    TermKernel kernel(AbstractKernels kernels, Precision precision) {
+    TermKernel kernel(AbstractKernels kernels) {
       LennardJones lj = (LennardJones) system.terms().get(0);
       assertThat(ClusterLennardJones.fits(system.composite().box(), lj)).isTrue();
-      // The exact energies of the mixed kernel, too: the precision asked for in both places.
       return new ClusterLennardJones(
           system.composite(),
           lj,
           new PairTable(lj, system.composite().box()),
           lanes,
           kernels.clusterScreen(),
-          kernels.clusterForces(precision),
-          kernels.clusterForces(Precision.MIXED));
+          kernels.clusterForces());
     }
 
     void assertEqualsBruteForce(TermKernel kernel) {
@@ -90,8 +88,8 @@ class ClusterLennardJonesTest {
     for (Box box : BOXES) {
       for (long seed = 0; seed < 10; seed++) {
         Case c = new Case(100L * nAtoms + seed, box, nAtoms, 3);
-        c.assertEqualsBruteForce(c.kernel(new PlainKernels(), Precision.DOUBLE));
-        c.assertEqualsBruteForce(c.kernel(new VectorKernels(), Precision.DOUBLE));
+        c.assertEqualsBruteForce(c.kernel(new PlainKernels()));
+        c.assertEqualsBruteForce(c.kernel(new VectorKernels()));
       }
     }
   }
@@ -101,7 +99,7 @@ class ClusterLennardJonesTest {
     for (Box box : new Box[] {Box.FREE, BOXES[1]}) {
       for (long seed = 0; seed < 4; seed++) {
         Case c = new Case(seed, box, 130, 2);
-        c.assertEqualsBruteForce(c.kernel(new VectorKernels(), Precision.DOUBLE));
+        c.assertEqualsBruteForce(c.kernel(new VectorKernels()));
       }
     }
   }
@@ -111,7 +109,7 @@ class ClusterLennardJonesTest {
     for (Box box : BOXES) {
       Case c = new Case(7, box, box.equals(BOXES[2]) ? 20 : 100, 2);
       SplittableRandom random = new SplittableRandom(1);
-      TermKernel kernel = c.kernel(new VectorKernels(), Precision.DOUBLE);
+      TermKernel kernel = c.kernel(new VectorKernels());
       double[] velocity = random.doubles(c.x.length, -0.02, 0.02).toArray();
       for (int step = 0; step < 60; step++) {
         for (int k = 0; k < c.x.length; k++) {
@@ -130,72 +128,33 @@ class ClusterLennardJonesTest {
 
   @Test
   void plainAndVectorVersionsGiveTheSameBits() {
-    for (Precision precision : Precision.values()) {
-      for (long seed = 0; seed < 20; seed++) {
-        Box box = BOXES[(int) seed % 3];
-        Case c = new Case(seed, box, 1 + 5 * (int) (seed % 5), 2);
-        TermKernel plain = c.kernel(new PlainKernels(), precision);
-        TermKernel vector = c.kernel(new VectorKernels(), precision);
-        TermKernel forceOnly = c.kernel(new VectorKernels(), precision);
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int move = 0; move < 6; move++) {
-          double[][] f = new double[3][c.x.length];
-          double[][] energy = new double[2][c.lanes];
-          plain.add(c.x, f[0], energy[0]);
-          vector.add(c.x, f[1], energy[1]);
-          forceOnly.add(c.x, f[2], null);
-          Bits.assertSame(f[1], f[0]);
-          Bits.assertSame(f[2], f[0]);
-          Bits.assertSame(energy[1], energy[0]);
-          for (int k = 0; k < c.x.length; k++) {
-            c.x[k] += 0.1 * (random.nextDouble() - 0.5);
-          }
+    for (long seed = 0; seed < 20; seed++) {
+      Box box = BOXES[(int) seed % 3];
+      Case c = new Case(seed, box, 1 + 5 * (int) (seed % 5), 2);
+      TermKernel plain = c.kernel(new PlainKernels());
+      TermKernel vector = c.kernel(new VectorKernels());
+      TermKernel forceOnly = c.kernel(new VectorKernels());
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int move = 0; move < 6; move++) {
+        double[][] f = new double[3][c.x.length];
+        double[][] energy = new double[2][c.lanes];
+        plain.add(c.x, f[0], energy[0]);
+        vector.add(c.x, f[1], energy[1]);
+        forceOnly.add(c.x, f[2], null);
+        Bits.assertSame(f[1], f[0]);
+        Bits.assertSame(f[2], f[0]);
+        Bits.assertSame(energy[1], energy[0]);
+        for (int k = 0; k < c.x.length; k++) {
+          c.x[k] += 0.1 * (random.nextDouble() - 0.5);
         }
       }
-    }
-  }
-
-  /**
-   * A pair vector below 4 nm is rounded by at most 2⁻²³ nm three times, so |d| &gt; 0.85 σ by at
-   * most 2.5e-7 of itself; f/r ∝ r⁻¹⁴ multiplies that by 14, and the arithmetic adds some 20
-   * roundings of 6e-8: 5e-6 of every pair's force covers both.
-   */
-  @Test
-  void mixedPrecisionErrsByRoundingOfEachPairOnly() {
-    for (Box box : new Box[] {Box.FREE, BOXES[1]}) {
-      Case c = new Case(3, box, 130, 1);
-      double[] f = new double[c.x.length];
-      double[] energy = new double[1];
-      c.kernel(new VectorKernels(), Precision.MIXED).add(c.x, f, energy);
-      double[] expected = new double[c.x.length];
-      double v = BruteForce.evaluate(c.system, c.x, 1, 0, expected);
-      double[] absolute = new double[c.x.length / 3];
-      LennardJones lj = (LennardJones) c.system.terms().get(0);
-      BruteForce.eachPair(
-          box,
-          c.x,
-          1,
-          0,
-          CUTOFF,
-          (p, dx, dy, dz, r) -> {
-            double epsilon = lj.table().epsilon(lj.type(p.i()), lj.type(p.j()));
-            double s6 = Math.pow(lj.table().sigma(lj.type(p.i()), lj.type(p.j())) / r, 6);
-            double most = 24 * epsilon * (2 * s6 * s6 + s6) / r;
-            absolute[p.i()] += most;
-            absolute[p.j()] += most;
-          });
-      for (int k = 0; k < f.length; k++) {
-        assertThat(f[k]).isCloseTo(expected[k], within(5e-6 * absolute[k / 3]));
-      }
-      assertThat(f).as("single precision is at work").isNotEqualTo(expected);
-      assertThat(energy[0]).isCloseTo(v, within(5e-6 * Arrays.stream(absolute).sum()));
     }
   }
 
   @Test
   void aPositionThatIsNoNumberIsReportedWithItsAtomAndLane() {
     Case c = new Case(1, BOXES[1], 30, 3);
-    TermKernel kernel = c.kernel(new VectorKernels(), Precision.DOUBLE);
+    TermKernel kernel = c.kernel(new VectorKernels());
     double[] f = new double[c.x.length];
     kernel.add(c.x, f, null);
     c.x[(3 * 13 + 1) * 3 + 2] = Double.NaN;
@@ -209,7 +168,7 @@ class ClusterLennardJonesTest {
     Case c = new Case(2, Box.FREE, 40, 2);
     c.x[0] = 1e7;
     c.x[c.x.length - 1] = -3e7;
-    TermKernel kernel = c.kernel(new VectorKernels(), Precision.DOUBLE);
+    TermKernel kernel = c.kernel(new VectorKernels());
     double[] f = new double[c.x.length];
     kernel.add(c.x, f, null);
     assertThat(f[0]).isZero();
