@@ -28,6 +28,8 @@ public record LangevinConfig(
   public enum Stepper implements Choice {
     /** Exact for forces linear over the step. */
     EXPONENTIAL,
+    /** Force at the end of the step; stable for any Δt, stiff directions too cold. */
+    IMPLICIT,
     /** First order, for comparison. */
     EULER_MARUYAMA
   }

@@ -216,9 +216,7 @@ public final class CoEvolution {
     LangevinStep step =
         new LangevinStep(
             spectrum,
-            langevin.stepper() == LangevinConfig.Stepper.EXPONENTIAL
-                ? Propagator.EXPONENTIAL
-                : Propagator.EULER_MARUYAMA,
+            propagator(langevin.stepper()),
             langevin.timeStep(),
             config.kT(),
             langevin.noiseCompensation() ? friction.forceNoise(config.kT(), moments.time()) : null);
@@ -232,6 +230,14 @@ public final class CoEvolution {
             Double.NaN,
             !langevin.noiseCompensation() || step.isCompensated());
     return new Measurement(moments, rounds, force, friction, spectrum, gap, step, verdict);
+  }
+
+  private static Propagator propagator(LangevinConfig.Stepper stepper) {
+    return switch (stepper) {
+      case EXPONENTIAL -> Propagator.EXPONENTIAL;
+      case IMPLICIT -> Propagator.IMPLICIT;
+      case EULER_MARUYAMA -> Propagator.EULER_MARUYAMA;
+    };
   }
 
   /** The change of q over Δt (III.15, IV.1). */

@@ -178,7 +178,7 @@ class ConfigLoaderTest {
         "langevin.max-rounds = 0 | must be ≥ 1",
         "langevin.max-bond-change = 0 nm | must be > 0",
         "langevin.relaxation-steps = -1 | must be ≥ 0",
-        "langevin.stepper = euler-mayurama | allowed: exponential, euler-maruyama; did you mean \"euler-maruyama\"?",
+        "langevin.stepper = euler-mayurama | allowed: exponential, implicit, euler-maruyama; did you mean \"euler-maruyama\"?",
         "output.frames-every = -1 | must be ≥ 0",
         "output.checkpoint-every = 0 | must be ≥ 1",
         "output.directory = \"\" | must name a directory",

@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -100,14 +101,34 @@ class LangevinStepTest {
     assertSame(product(l, transposed(l)), inverse, 1e-5);
   }
 
-  /** Variance of x ← (1 − λΔt) x + noise 2kTΔt/…: ratio 1/(1 − λΔt/2) to kT/κ. */
-  @Test
-  void eulerMaruyamaIsTooHotByTheKnownFactor() {
+  /**
+   * Stationary variance over kT/κ of x ← a x + noise of one direction: the closed forms 1, 1/(1 +
+   * λΔt/2) and 1/(1 − λΔt/2).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "EXPONENTIAL, 0.4, 1",
+    "EXPONENTIAL, 6, 1",
+    "IMPLICIT, 0.4, 0.83333333333333333",
+    "IMPLICIT, 6, 0.25",
+    "EULER_MARUYAMA, 0.4, 1.25",
+    "EULER_MARUYAMA, 1.5, 4"
+  })
+  void theStationaryVarianceOfEveryPropagatorIsItsClosedForm(
+      Propagator propagator, double z, double ratio) {
     double rate = 0.8;
-    double dt = 0.5;
-    double factor = 1 - rate * Propagator.EULER_MARUYAMA.response(rate, dt);
-    double variance = Propagator.EULER_MARUYAMA.variance(rate, dt) / (1 - factor * factor);
-    assertThat(variance * rate).isCloseTo(1 / (1 - rate * dt / 2), within(1e-12));
+    double dt = z / rate;
+    double a = 1 - rate * propagator.response(rate, dt);
+    double variance = propagator.variance(rate, dt) / (1 - a * a);
+    assertThat(variance * rate).isCloseTo(ratio, within(1e-12));
+  }
+
+  @Test
+  void anImplicitStepTakesTheDirectionsOfASaddleExplicitly() {
+    for (double rate : new double[] {-0.1, -1, -20}) {
+      assertThat(Propagator.IMPLICIT.response(rate, 1)).isEqualTo(1);
+      assertThat(Propagator.IMPLICIT.variance(rate, 1)).isEqualTo(2);
+    }
   }
 
   @Test
