@@ -34,6 +34,9 @@ public record SamplingQuality(
   /** Square of the standard errors that a departure must exceed. */
   private static final double SIGNIFICANT = 9;
 
+  /** Share of Σ m² below which a sum of squared deviations is what subtraction left of it. */
+  private static final double ROUNDING = 1e-12;
+
   /** Bounds of the correlation of halves. */
   private static final double LARGEST_CORRELATION = 0.99;
 
@@ -79,7 +82,8 @@ public record SamplingQuality(
   private static double varianceOfMeans(ChainSums sums, int row) {
     double n = sums.chains;
     double mean = sums.mean[row] / n;
-    return Math.max(0, sums.meanSquare[row] - n * mean * mean) / (n - 1);
+    double squares = sums.meanSquare[row] - n * mean * mean;
+    return squares > ROUNDING * sums.meanSquare[row] ? squares / (n - 1) : 0;
   }
 
   private static double blockError(ChainSums sums, int row, int replicas) {

@@ -10,7 +10,11 @@ import java.util.function.Consumer;
 public final class Ladder {
   private static final List<Rung> RUNGS =
       List.of(
-          new ForceGradient(), new LammpsAgreement(), new LatticeSum(), new NetworkClosedForms());
+          new ForceGradient(),
+          new LammpsAgreement(),
+          new LatticeSum(),
+          new NetworkClosedForms(),
+          new DiffusionEstimators());
 
   private Ladder() {}
 

@@ -209,6 +209,21 @@ class SamplingQualityTest {
   }
 
   @Test
+  void whatRoundingLeavesOfAForceIsNoFluctuation() {
+    double[][][] f = series(2, 0.5, 8, 20);
+    for (double[][] replica : f) {
+      for (double[] row : replica) {
+        for (int k = 0; k < row.length; k++) {
+          row[k] = 1234.5 + 1e-12 * row[k];
+        }
+      }
+    }
+    SamplingQuality quality = quality(f, 0.5);
+    assertThat(quality.rHat()[0]).isBetween(0.9, 1.0);
+    assertThat(quality.blockError()).containsExactly(0, 0, 0);
+  }
+
+  @Test
   void forcesThatDoNotFluctuateAreFine() {
     double[][][] f = new double[4][3][20];
     for (double[][] replica : f) {

@@ -101,7 +101,7 @@ class LadderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forces", "lattice-sum", "harmonic-network"})
+  @ValueSource(strings = {"forces", "lattice-sum", "harmonic-network", "diffusion-estimators"})
   void aRungPasses(String name) {
     LadderReport report = climb(Ladder.chosen(List.of(name), true));
     assertThat(report.count(Verdict.FAIL)).as("%s", report.lines()).isZero();
