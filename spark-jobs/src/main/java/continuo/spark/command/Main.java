@@ -28,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExportCommand.class,
       BenchCommand.class,
       ValidateCommand.class,
-      MdCommand.class
+      MdCommand.class,
+      CompareCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
