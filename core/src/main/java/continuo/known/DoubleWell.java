@@ -1,5 +1,6 @@
 package continuo.known;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -30,5 +31,19 @@ public record DoubleWell(double barrier) {
     GaussIntegrator outer = gauss.legendre(200, -1, 1);
     return outer.integrate(
         y -> Math.exp(energy(y)) * gauss.legendre(200, -4, y).integrate(z -> Math.exp(-energy(z))));
+  }
+
+  /** Boltzmann average; the function may jump at ±½ only. */
+  public double average(DoubleUnaryOperator function) {
+    GaussIntegratorFactory gauss = new GaussIntegratorFactory();
+    double[] edges = {-4, -0.5, 0.5, 4};
+    double weight = 0;
+    double sum = 0;
+    for (int k = 0; k < 3; k++) {
+      GaussIntegrator part = gauss.legendre(200, edges[k], edges[k + 1]);
+      weight += part.integrate(x -> Math.exp(-energy(x)));
+      sum += part.integrate(x -> function.applyAsDouble(x) * Math.exp(-energy(x)));
+    }
+    return sum / weight;
   }
 }

@@ -35,7 +35,17 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
    *     together
    */
   public static Simulation of(RunConfig config) {
-    MolecularSystem system = SystemBuilder.build(config);
+    return of(config, SystemBuilder.build(config));
+  }
+
+  /**
+   * Builds the order parameters of a system that no builder makes; {@code system} of the
+   * configuration is not looked at.
+   *
+   * @throws continuo.error.InputException if the configuration and the structure do not fit
+   *     together
+   */
+  public static Simulation of(RunConfig config, MolecularSystem system) {
     OrderParameterConfig op = config.orderParameters();
     OrderParameterBasis basis =
         new FourierBasis(

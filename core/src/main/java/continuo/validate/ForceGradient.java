@@ -10,8 +10,10 @@ import java.util.SplittableRandom;
  * Forces are −∇E: along random directions d of all atoms at once, F·d against the five-point
  * difference −(8(E₁ − E₋₁) − (E₂ − E₋₂))/(12h) of the energy at steps ±h and ±2h.
  *
- * <p>What the difference may be off by is measured: its truncation error, O(h⁴), is 1/15 of the
- * change when h is doubled; rounding of a sum of n terms of total size E is √n ε E, divided by h.
+ * <p>What the difference may be off by is measured: its truncation error is less than its change
+ * when h is doubled, 1/15 of it where the energy is smooth, all of it where a pair comes into reach
+ * within the steps and the curvature jumps; rounding of a sum of n terms of total size E is √n ε E,
+ * divided by h.
  */
 final class ForceGradient implements Rung {
   private static final double AMPLITUDE = 0.01;
@@ -67,7 +69,7 @@ final class ForceGradient implements Rung {
       }
       double fine = -(8 * (energy[3] - energy[2]) - (energy[4] - energy[1])) / (12 * STEP);
       double coarse = -(8 * (energy[4] - energy[1]) - (energy[5] - energy[0])) / (24 * STEP);
-      double truncation = Math.abs(fine - coarse) / 15;
+      double truncation = Math.abs(fine - coarse);
       double rounding = Math.sqrt(x0.length) * Math.ulp(1.0) * size / STEP;
       family.add("direction " + n, along, fine, truncation + rounding);
     }

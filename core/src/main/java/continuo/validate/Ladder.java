@@ -13,8 +13,17 @@ public final class Ladder {
           new ForceGradient(),
           new LammpsAgreement(),
           new LatticeSum(),
+          new EnergyConservation(),
+          new ThermostatLaws(),
+          new RingModes(),
+          new RouseChain(),
           new NetworkClosedForms(),
-          new DiffusionEstimators());
+          new DiffusionEstimators(),
+          new Ergodicity(),
+          new ScalingInvariance(),
+          new DoubleWellDynamics(),
+          new WholeLoop(),
+          new SameOnCluster());
 
   private Ladder() {}
 

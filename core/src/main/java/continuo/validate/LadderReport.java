@@ -101,6 +101,9 @@ public record LadderReport(boolean quick, String master, List<Climbed> climbed) 
 
   /** With two digits of the error. */
   private static String number(double value, double error) {
+    if (Math.abs(value) < 1e-6 * error) {
+      return "0";
+    }
     if (!(Math.abs(error) > 0) || !Double.isFinite(value) || value == 0) {
       return String.format(Locale.ROOT, "%.8g", value);
     }

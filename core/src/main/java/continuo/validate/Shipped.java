@@ -15,11 +15,11 @@ import java.util.SplittableRandom;
  * @param system what it builds
  */
 record Shipped(String name, RunConfig config, MolecularSystem system) {
-  static Shipped of(String name) {
-    return of(name, name);
+  static Shipped of(String name, String... overrides) {
+    return labelled(name, name, overrides);
   }
 
-  private static Shipped of(String label, String name, String... overrides) {
+  private static Shipped labelled(String label, String name, String... overrides) {
     List<String> others = name.equals("capsid") ? List.of("structures/1a34.pdb") : List.of();
     return ShippedFiles.build(
         name + ".conf",
@@ -32,10 +32,11 @@ record Shipped(String name, RunConfig config, MolecularSystem system) {
   static List<Shipped> all() {
     return List.of(
         of("superlattice"),
-        of(
+        labelled(
             "superlattice, periodic, WCA",
             "superlattice",
             "system.periodic=true",
+            "system.link.count=2",
             "system.repulsion.epsilon=2 kJ/mol",
             "system.repulsion.sigma=0.6 nm",
             "system.repulsion.skin=0.1 nm"),

@@ -63,7 +63,7 @@ class PreparationTest {
     MolecularSystem system =
         new MolecularSystem(
             composite, List.of(new LennardJones(new int[n], table, 0.1, ExcludedPairs.NONE)));
-    return Runs.simulation(Runs.config(ARGON.formatted(minimise)), system);
+    return Simulation.of(Runs.config(ARGON.formatted(minimise)), system);
   }
 
   @ParameterizedTest

@@ -101,7 +101,17 @@ class LadderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"forces", "lattice-sum", "harmonic-network", "diffusion-estimators"})
+  @ValueSource(
+      strings = {
+        "forces",
+        "lattice-sum",
+        "nve",
+        "thermostat",
+        "ring",
+        "rouse",
+        "harmonic-network",
+        "diffusion-estimators"
+      })
   void aRungPasses(String name) {
     LadderReport report = climb(Ladder.chosen(List.of(name), true));
     assertThat(report.count(Verdict.FAIL)).as("%s", report.lines()).isZero();

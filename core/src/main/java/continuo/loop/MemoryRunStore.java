@@ -74,16 +74,6 @@ public final class MemoryRunStore implements RunStore {
   @Override
   public void close() {}
 
-  /** Forgets every checkpoint after {@code nextStep}, as if the run had been killed since. */
-  void loseCheckpointsAfter(int nextStep) {
-    checkpoints.tailMap(nextStep, false).clear();
-  }
-
-  /** Forgets the positions and velocities of old checkpoints, which long runs need not keep. */
-  void keepNoBlocks() {
-    blocks.clear();
-  }
-
   /** All rows of a table that a reader would see, in the order of the steps. */
   public List<TableRows> table(TableSchema schema) {
     List<TableRows> found = new ArrayList<>();
