@@ -16,6 +16,7 @@ import continuo.error.NumericalException;
 import continuo.estimate.diffusion.ConstrainedForce;
 import continuo.estimate.diffusion.DiffusionEstimate;
 import continuo.estimate.diffusion.GreenKubo;
+import continuo.estimate.diffusion.NoPlateauException;
 import continuo.estimate.diffusion.ReplicaSeries;
 import continuo.estimate.diffusion.Restrained;
 import continuo.estimate.diffusion.SampledSeries;
@@ -286,14 +287,49 @@ public final class DiffusionSampler {
   /**
    * The four estimates from one set of series: green-kubo, constrained-force, restrained, swarm.
    *
-   * @throws continuo.estimate.diffusion.NoPlateauException if the momentum correlations have no
-   *     plateau
+   * @throws NumericalException if the momentum correlation of a coordinate has no plateau; names
+   *     its axis and the basis function it is most like
    */
   public List<DiffusionEstimate> estimates(SampledSeries series) {
     return List.of(
-        greenKubo().estimate(series.momenta()),
+        momentumEstimate(series),
         constrainedForce().estimate(series.forces()),
         new Restrained().estimate(series.restrained()),
         swarm().estimate(series.released()));
+  }
+
+  private DiffusionEstimate momentumEstimate(SampledSeries series) {
+    try {
+      return greenKubo().estimate(series.momenta());
+    } catch (NoPlateauException e) {
+      throw new NumericalException(
+          "Cannot take D from momentum correlations. %s. Coordinate %d is along %c and most like mode %s"
+              .formatted(
+                  e.getMessage(),
+                  e.coordinate(),
+                  "xyz".charAt(e.coordinate() % 3),
+                  mostLike(e.coordinate() / 3)),
+          e);
+    }
+  }
+
+  /** The basis function that has the largest share in a coordinate, (U_a, Ũ_c). */
+  private String mostLike(int coordinate) {
+    int best = 0;
+    double largest = 0;
+    for (int a = 0; a < basis.nFunctions(); a++) {
+      double overlap = 0;
+      for (int i = 0; i < basis.nAtoms(); i++) {
+        overlap +=
+            masses[i]
+                * basis.functionsAtAtoms()[i * basis.nFunctions() + a]
+                * basis.orthonormalAtAtoms()[i * basis.rank() + coordinate];
+      }
+      if (Math.abs(overlap) > largest) {
+        largest = Math.abs(overlap);
+        best = a;
+      }
+    }
+    return "%d (%s)".formatted(best, basis.function(best).label());
   }
 }

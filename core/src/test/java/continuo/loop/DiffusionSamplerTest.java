@@ -1,12 +1,16 @@
 package continuo.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.burst.BurstContext;
+import continuo.error.NumericalException;
 import continuo.estimate.diffusion.DiffusionEstimate;
 import continuo.estimate.diffusion.GreenKubo;
 import continuo.estimate.diffusion.SampledSeries;
 import continuo.estimate.diffusion.SamplingPlan;
 import continuo.estimate.diffusion.VectorEstimate;
+import continuo.known.FixedPhiEnsemble;
 import continuo.known.PairedRing;
 import continuo.known.ProjectedNetwork;
 import continuo.known.ZScores;
@@ -102,5 +106,20 @@ class DiffusionSamplerTest {
       assertThat(four.momenta().replica(r)).isDeepEqualTo(one.momenta().replica(r));
       assertThat(four.released().replica(r)).isDeepEqualTo(one.released().replica(r));
     }
+  }
+
+  @Test
+  void hardlyDampedMotionIsRefusedByMode() {
+    // Momenta last longer than the lags: nothing is on a plateau, the rigid shift first of all.
+    BurstContext context =
+        FixedPhiEnsemble.context(
+            ring.network().system(), ring.basis(), 1, 1e-3, PairedRing.TIME_STEP, 400, 2, 4);
+    DiffusionSampler sampler = new DiffusionSampler(context, PairedRing.plan(8), 8);
+    SampledSeries series =
+        sampler.sample(ring.network().composite().copyReference(), ring.displaced());
+    assertThatThrownBy(() -> sampler.estimates(series))
+        .isInstanceOf(NumericalException.class)
+        .hasMessageContaining("Coordinate 0 has no plateau")
+        .hasMessageContaining("Coordinate 0 is along x and most like mode 0 (constant");
   }
 }
