@@ -45,6 +45,15 @@ class ValidateCommandTest {
   }
 
   @Test
+  void ensemblesOnSparkHaveTheSameBits() {
+    assertThat(validate("--quick", "--rung", "cluster", "--master", "local[2]")).isZero();
+    assertThat(json().getString("master")).isEqualTo("local[2]");
+    assertThat(json().getInt("passed")).isEqualTo(1);
+    assertThat(validate("--quick", "--rung", "cluster")).isZero();
+    assertThat(json().getInt("skipped")).isEqualTo(1);
+  }
+
+  @Test
   void badArgumentsAreRefused() {
     assertThat(validate("--rung", "nothing")).isEqualTo(2);
     assertThat(validate("--master", "nonsense")).isEqualTo(2);
