@@ -232,12 +232,24 @@ final class ConfigReader {
 
   private static OrderParameterConfig orderParameters(ConfigBlock b) {
     b.allow(OrderParameterConfig.class);
+    OrderParameterConfig.Family family =
+        b.choice("family", OrderParameterConfig.Family.class, Defaults.FAMILY);
+    OrderParameterConfig.Grid grid =
+        b.choice("grid", OrderParameterConfig.Grid.class, Defaults.GRID);
+    boolean fourier = family == OrderParameterConfig.Family.FOURIER;
+    boolean shells = grid == OrderParameterConfig.Grid.SHELLS;
+    boolean legendre = family == OrderParameterConfig.Family.LEGENDRE;
     return b.build(
         () ->
             new OrderParameterConfig(
-                b.choice("family", OrderParameterConfig.Family.class, Defaults.FAMILY),
-                b.choice("grid", OrderParameterConfig.Grid.class, Defaults.GRID),
-                b.quantity("cutoff", WAVENUMBER),
+                family,
+                grid,
+                fourier ? b.quantity("cutoff", WAVENUMBER) : b.quantity("cutoff", WAVENUMBER, 0),
+                b.integer("radial-points", shells ? Defaults.RADIAL_POINTS : 0),
+                b.integer("angular-points", shells ? Defaults.ANGULAR_POINTS : 0),
+                legendre ? b.integer("order") : b.integer("order", 0),
+                b.flag("affine", false),
+                b.choice("origin", OrderParameterConfig.Origin.class, Defaults.ORIGIN),
                 b.choice("scaling", OrderParameterConfig.Scaling.class, Defaults.SCALING),
                 b.integer("patches", Defaults.PATCHES),
                 b.number("drop-tolerance", Defaults.DROP_TOLERANCE),

@@ -34,6 +34,13 @@ final class Defaults {
 
   static final OrderParameterConfig.Family FAMILY = OrderParameterConfig.Family.FOURIER;
   static final OrderParameterConfig.Grid GRID = OrderParameterConfig.Grid.LATTICE;
+
+  /** Radii and polar angles of the grid {@code shells}. */
+  static final int RADIAL_POINTS = 3;
+
+  static final int ANGULAR_POINTS = 4;
+
+  static final OrderParameterConfig.Origin ORIGIN = OrderParameterConfig.Origin.DISPLACEMENT;
   static final OrderParameterConfig.Scaling SCALING = OrderParameterConfig.Scaling.NATURAL;
   static final int PATCHES = 4;
   static final double DROP_TOLERANCE = 1e-8;

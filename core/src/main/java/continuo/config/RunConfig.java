@@ -48,6 +48,10 @@ public record RunConfig(
         !(units == UnitSystem.LJ && system instanceof GromacsConfig),
         "units",
         "GROMACS files are in nm and kJ/mol; `system.type = gromacs` needs molecular");
+    Require.that(
+        orderParameters.family() == OrderParameterConfig.Family.FOURIER || burst.lowKStretch() == 1,
+        "burst.low-k-stretch",
+        "stretches by wavenumber, which belongs to `order-parameters.family` fourier; leave it out or 1");
   }
 
   /** Thermal energy k_B T, kJ/mol. */

@@ -12,8 +12,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * a free body back to the orientation of the reference (Kabsch's problem in Horn's quaternion
  * form).
  *
- * <p>The constant and the affine functions span every rotation of r0, and Ũ acts on each axis
- * alike, so the rotated configuration lies in the span again and q is transformed exactly.
+ * <p>Ũ acts on each axis alike, so a residual that is turned with the rest stays one (Ũᵀ m σ = 0)
+ * and q is transformed exactly whether or not the functions span the rotations of r0.
  */
 public final class RigidMotion {
   private final Composite composite;

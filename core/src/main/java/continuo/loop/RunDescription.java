@@ -36,6 +36,7 @@ public final class RunDescription {
     root.put("functions", simulation.basis().nFunctions());
     root.put("rank", simulation.basis().rank());
     root.put("condition-number", simulation.basis().conditionNumber());
+    root.put("full-condition-number", simulation.basis().fullConditionNumber());
     root.put("patches", simulation.basis().nPatches());
     root.put("replicas", simulation.nReplicas());
     root.put(

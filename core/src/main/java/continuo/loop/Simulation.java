@@ -12,9 +12,7 @@ import continuo.config.RunConfig;
 import continuo.config.StiffnessConfig;
 import continuo.estimate.VerdictRules;
 import continuo.forcefield.MolecularSystem;
-import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
-import continuo.orderparam.ScalingLaw;
 import continuo.systems.SystemBuilder;
 import java.util.Arrays;
 import java.util.List;
@@ -46,17 +44,7 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
    *     together
    */
   public static Simulation of(RunConfig config, MolecularSystem system) {
-    OrderParameterConfig op = config.orderParameters();
-    OrderParameterBasis basis =
-        new FourierBasis(
-                op.cutoff(),
-                op.boxScale(),
-                op.scaling() == OrderParameterConfig.Scaling.NATURAL
-                    ? ScalingLaw.NATURAL
-                    : ScalingLaw.INVERSE_CUBE,
-                op.patches(),
-                op.dropTolerance())
-            .build(system.composite());
+    OrderParameterBasis basis = BasisChoice.of(config.orderParameters()).build(system.composite());
     List<BlockLayout> layout =
         BlockLayout.of(basis.nPatches(), config.ensemble().replicas(), config.ensemble().lanes());
     StiffnessPlan plan = new StiffnessPlan(config.stiffness().snapshots(), layout.size());
@@ -69,7 +57,8 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
     int[] sampling = new int[basis.nPatches()];
     for (int p = 0; p < sampling.length; p++) {
       // The lower the wavenumber, the longer the correlations: stretched linearly in |k|.
-      double share = 1 - basis.smallestWavenumber(p) / config.orderParameters().cutoff();
+      double cutoff = config.orderParameters().cutoff();
+      double share = cutoff > 0 ? 1 - basis.smallestWavenumber(p) / cutoff : 0;
       double stretch = 1 + (burst.lowKStretch() - 1) * share;
       sampling[p] =
           burst.sampleEvery()
@@ -114,6 +103,18 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
 
   public OrderParameterBasis basis() {
     return context.basis();
+  }
+
+  /**
+   * Order parameters as they are written, counted from the configured origin.
+   *
+   * @param q [coordinate][xyz] flat 3R; read
+   * @return [function][xyz] flat 3M, nm
+   */
+  public double[] orderParameters(double[] q) {
+    return config.orderParameters().origin() == OrderParameterConfig.Origin.ABSOLUTE
+        ? basis().absoluteOrderParameters(q)
+        : basis().orderParameters(q);
   }
 
   /** Replicas of all patches. */

@@ -21,6 +21,7 @@ import org.ejml.data.DMatrixRMaj;
 
 /** Turns states and measurements into rows of the tables, under the scaling law of the run. */
 final class StepRows {
+  private final Simulation simulation;
   private final RunConfig config;
   private final OrderParameterBasis basis;
   private final Composite composite;
@@ -28,6 +29,7 @@ final class StepRows {
   private final double sampleTime;
 
   StepRows(Simulation simulation) {
+    this.simulation = simulation;
     this.config = simulation.config();
     this.basis = simulation.basis();
     this.composite = simulation.system().composite();
@@ -50,7 +52,7 @@ final class StepRows {
           f.ky(),
           f.kz(),
           f.k(),
-          f.part().name().toLowerCase(Locale.ROOT),
+          f.parity(),
           f.weight(),
           basis.effectiveMass(a),
           1 / basis.effectiveMass(a),
@@ -104,7 +106,7 @@ final class StepRows {
 
   private TableRows orderParameters(State state) {
     TableRows table = new TableRows(Tables.ORDER_PARAMETERS);
-    double[] phi = basis.orderParameters(state.q);
+    double[] phi = simulation.orderParameters(state.q);
     for (int a = 0; a < basis.nFunctions(); a++) {
       table.add(state.step, state.time, a, phi[3 * a], phi[3 * a + 1], phi[3 * a + 2]);
     }

@@ -11,8 +11,10 @@ import java.util.List;
  * and the constant. A free body adds the affine functions x, y, z (from its centre of mass, over
  * half the box edge), so that rigid motion and uniform strain are exact.
  *
- * <p>The lattice is that of the periodic cell, or of a box around a free body.
+ * <p>A lattice is that of the periodic cell, or of a box around a free body; shells fill the sphere
+ * of a free body without regard to a box.
  *
+ * @param grid where the wavevectors lie
  * @param cutoff k_c, 1/nm
  * @param boxScale edge of the box around a free body over the body's extent
  * @param scaling scaling law
@@ -20,9 +22,18 @@ import java.util.List;
  * @param dropTolerance see {@link OrderParameterBasis}
  */
 public record FourierBasis(
-    double cutoff, double boxScale, ScalingLaw scaling, int nPatches, double dropTolerance) {
-  /** Root-mean-square value below which a function is 0 but for rounding of its phases. */
-  private static final double ROUNDING = 1e-10;
+    WavevectorGrid grid,
+    double cutoff,
+    double boxScale,
+    ScalingLaw scaling,
+    int nPatches,
+    double dropTolerance)
+    implements BasisFamily {
+  /** On the lattice of the cell, or of the box around a free body. */
+  public FourierBasis(
+      double cutoff, double boxScale, ScalingLaw scaling, int nPatches, double dropTolerance) {
+    this(WavevectorGrid.LATTICE, cutoff, boxScale, scaling, nPatches, dropTolerance);
+  }
 
   /**
    * Evaluates the basis.
@@ -30,6 +41,7 @@ public record FourierBasis(
    * @param composite atoms; read
    * @throws InputException as {@link #build(Composite, int)}
    */
+  @Override
   public OrderParameterBasis build(Composite composite) {
     return build(composite, Integer.MAX_VALUE);
   }
@@ -54,7 +66,12 @@ public record FourierBasis(
                   + " wavevectors beyond %.6g 1/nm repeat longer ones; allowed is at most that")
               .formatted(cutoff, spacing, largest));
     }
-    List<double[]> wavevectors = WavevectorLattice.halfSphere(cell, cutoff);
+    if (composite.box().isPeriodic() && !grid.isPeriodic()) {
+      throw new InputException(
+          "Invalid `order-parameters.grid` \"shells\": its waves do not close in a periodic cell;"
+              + " allowed there is lattice");
+    }
+    List<Wavevector> wavevectors = grid.halfSphere(cell, cutoff);
     if (wavevectors.isEmpty()) {
       throw new InputException(
           ("Invalid `order-parameters.cutoff` %.6g 1/nm: the basis is empty; the smallest wavevector of"
@@ -70,7 +87,7 @@ public record FourierBasis(
     int room = (most - (composite.box().isPeriodic() ? 1 : 4)) / 2;
     wavevectors = wavevectors.subList(0, Math.min(room, wavevectors.size()));
     List<BasisFunction> functions = functions(composite.box().isPeriodic(), wavevectors);
-    if (functions.size() >= composite.nAtoms()) {
+    if (grid.isPeriodic() && functions.size() >= composite.nAtoms()) {
       throw new InputException(
           ("Invalid `order-parameters.cutoff` %.6g 1/nm: %d basis functions for %d atoms leave no"
                   + " residual motion to average over; allowed are fewer functions than atoms")
@@ -78,62 +95,46 @@ public record FourierBasis(
     }
     double[] values = evaluate(composite, functions, cell);
     int[] patchStart = patches(functions);
-    return new OrderParameterBasis(
-        composite,
-        functions,
-        values,
-        patchStart,
-        effectiveMasses(composite, functions, values, wavevectors),
-        dropTolerance);
+    return PlainFunctions.leavingResidual(
+        "order-parameters.cutoff",
+        new OrderParameterBasis(
+            composite,
+            functions,
+            values,
+            patchStart,
+            effectiveMasses(composite, functions, values, wavevectors),
+            dropTolerance));
   }
 
   private Box cell(Composite composite) {
     if (composite.box().isPeriodic()) {
       return composite.box();
     }
-    double[] edges = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < composite.nAtoms(); i++) {
-        low = Math.min(low, composite.reference(i, axis));
-        high = Math.max(high, composite.reference(i, axis));
-      }
-      edges[axis] = boxScale * (high - low);
-      if (!(edges[axis] > 0)) {
-        throw new InputException(
-            "Invalid structure: the free body has no extent along axis "
-                + "xyz".charAt(axis)
-                + ", so it has no box of wavevectors");
-      }
-    }
-    return new Box(edges[0], edges[1], edges[2]);
+    return PlainFunctions.box(composite, boxScale);
   }
 
-  private static List<BasisFunction> functions(boolean periodic, List<double[]> wavevectors) {
+  private static List<BasisFunction> functions(boolean periodic, List<Wavevector> wavevectors) {
     List<BasisFunction> functions = new ArrayList<>();
-    functions.add(plain(BasisFunction.Family.CONSTANT, BasisFunction.Part.CONST));
+    functions.add(BasisFunction.plain(BasisFunction.Family.CONSTANT, BasisFunction.Part.CONST, ""));
     if (!periodic) {
-      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.X));
-      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Y));
-      functions.add(plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Z));
+      functions.add(BasisFunction.plain(BasisFunction.Family.AFFINE, BasisFunction.Part.X, ""));
+      functions.add(BasisFunction.plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Y, ""));
+      functions.add(BasisFunction.plain(BasisFunction.Family.AFFINE, BasisFunction.Part.Z, ""));
     }
-    for (double[] k : wavevectors) {
+    for (Wavevector k : wavevectors) {
       for (BasisFunction.Part part : List.of(BasisFunction.Part.COS, BasisFunction.Part.SIN)) {
-        functions.add(new BasisFunction(BasisFunction.Family.FOURIER, k[0], k[1], k[2], part, 1));
+        functions.add(
+            new BasisFunction(
+                BasisFunction.Family.FOURIER, k.x(), k.y(), k.z(), part, k.weight(), ""));
       }
     }
     return functions;
   }
 
-  private static BasisFunction plain(BasisFunction.Family family, BasisFunction.Part part) {
-    return new BasisFunction(family, 0, 0, 0, part, 1);
-  }
-
   private static double[] evaluate(Composite composite, List<BasisFunction> functions, Box cell) {
     int n = composite.nAtoms();
     int m = functions.size();
-    double[] centre = centreOfMass(composite);
+    double[] centre = PlainFunctions.centreOfMass(composite);
     double[] values = new double[n * m];
     for (int i = 0; i < n; i++) {
       double x = composite.reference(i, 0);
@@ -154,41 +155,12 @@ public record FourierBasis(
               case Z -> 2 * (z - centre[2]) / cell.lz();
               case COS -> StrictMath.cos(phase);
               case SIN -> StrictMath.sin(phase);
+              case PRODUCT -> throw new IllegalStateException(function.label());
             };
       }
     }
-    clearRounding(composite, values, m);
+    PlainFunctions.clearRounding(composite, values, m);
     return values;
-  }
-
-  /**
-   * A function of the zone boundary vanishes at every atom. Rounding leaves 1e-16 of it, which
-   * normalisation would blow up to a function of its own.
-   */
-  private static void clearRounding(Composite composite, double[] values, int m) {
-    for (int a = 0; a < m; a++) {
-      double norm2 = 0;
-      for (int i = 0; i < composite.nAtoms(); i++) {
-        norm2 += composite.mass(i) * values[i * m + a] * values[i * m + a];
-      }
-      if (norm2 < ROUNDING * ROUNDING * composite.totalMass()) {
-        for (int i = 0; i < composite.nAtoms(); i++) {
-          values[i * m + a] = 0;
-        }
-      }
-    }
-  }
-
-  private static double[] centreOfMass(Composite composite) {
-    double[] centre = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double sum = 0;
-      for (int i = 0; i < composite.nAtoms(); i++) {
-        sum += composite.mass(i) * composite.reference(i, axis);
-      }
-      centre[axis] = sum / composite.totalMass();
-    }
-    return centre;
   }
 
   /**
@@ -202,32 +174,22 @@ public record FourierBasis(
     while (functions.get(first).family() != BasisFunction.Family.FOURIER) {
       first++;
     }
-    int nWavevectors = (m - first) / 2;
-    int count = Math.min(nPatches, nWavevectors);
-    int[] start = new int[count + 1];
-    for (int p = 1; p < count; p++) {
-      start[p] = first + 2 * (int) Math.round((double) p * nWavevectors / count);
-    }
-    start[count] = m;
-    return start;
+    return PlainFunctions.patches(m, first, 2, nPatches);
   }
 
   private double[] effectiveMasses(
       Composite composite,
       List<BasisFunction> functions,
       double[] values,
-      List<double[]> wavevectors) {
+      List<Wavevector> wavevectors) {
     int m = functions.size();
-    double smallest = WavevectorLattice.length(wavevectors.get(0));
+    double smallest = wavevectors.get(0).length();
     double total = composite.totalMass();
     // m_c: the mean mass of a nanocomponent; of an atom where there is but one component.
     int parts = composite.nComponents() > 1 ? composite.nComponents() : composite.nAtoms();
     double[] mu = new double[m];
     for (int a = 0; a < m; a++) {
-      double natural = 0;
-      for (int i = 0; i < composite.nAtoms(); i++) {
-        natural += composite.mass(i) * values[i * m + a] * values[i * m + a];
-      }
+      double natural = PlainFunctions.norm2(composite, values, m, a);
       mu[a] =
           scaling.effectiveMass(
               functions.get(a).k(), natural, smallest, cutoff, total, total / parts);

@@ -16,11 +16,12 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * <p>Two sets span the same space. The <em>functions</em> U (N×M) are what the configuration asks
  * for; inside the program they are normalised to (U_a, U_a) = 1 amu whatever the scaling law, and
  * the law enters only when numbers are written ({@link #scale}). The <em>coordinates</em> q belong
- * to an orthonormal set Ũ = U T (N×R, Ũᵀ m Ũ = 1). Its first member is the constant function, if
- * there is one: a rigid shift is then a coordinate of its own, on which no internal force acts. The
- * others are found by canonical orthogonalisation of what remains of B = Uᵀ m U when the constant
- * is taken out: eigenvectors whose eigenvalue is below the drop tolerance, relative to the largest,
- * carry no independent motion of the atoms and are left out, so R ≤ M. Then
+ * to an orthonormal set Ũ = U T (N×R, Ũᵀ m Ũ = 1). Its first member is the constant function, if it
+ * is among them or their sum (the indicators of all components): a rigid shift is then a coordinate
+ * of its own, on which no internal force acts. The others are found by canonical orthogonalisation
+ * of what remains of B = Uᵀ m U when the constant is taken out: eigenvectors whose eigenvalue is
+ * below the drop tolerance, relative to the largest, carry no independent motion of the atoms and
+ * are left out, so R ≤ M. Then
  *
  * <p>r = r0 + Ũ q + σ with Ũᵀ m σ = 0, q = Ũᵀ m (r − r0), Φ = T q.
  *
@@ -44,6 +45,7 @@ public final class OrderParameterBasis implements Serializable {
   private final double[] origin;
   private final double[] reference;
   private final double conditionNumber;
+  private final double fullConditionNumber;
 
   /**
    * @param composite atoms; read
@@ -79,15 +81,19 @@ public final class OrderParameterBasis implements Serializable {
     }
 
     int constant = indexOfConstant(functions);
-    int first = constant < 0 ? 0 : 1;
+    double[] root = functions.stream().mapToDouble(f -> Math.sqrt(f.weight())).toArray();
+    double[] unity = constantOf(functions, composite, values);
+    int first = unity == null ? 0 : 1;
     double[] share = new double[m];
-    for (int a = 0; a < m && constant >= 0; a++) {
-      share[a] = b.get(a, constant);
+    for (int a = 0; a < m && first == 1; a++) {
+      for (int c = 0; c < m; c++) {
+        share[a] += b.get(a, c) * unity[c];
+      }
     }
     for (int a = 0; a < m; a++) {
       for (int c = 0; c < m; c++) {
         boolean gone = a == constant || c == constant;
-        b.set(a, c, gone ? 0 : b.get(a, c) - share[a] * share[c]);
+        b.set(a, c, gone ? 0 : (b.get(a, c) - share[a] * share[c]) * root[a] * root[c]);
       }
     }
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(m, true, true);
@@ -111,8 +117,8 @@ public final class OrderParameterBasis implements Serializable {
     this.rank = first + kept.length;
     double smallest = first == 1 ? 1 : largest;
     this.transform = new double[m * rank];
-    if (first == 1) {
-      transform[constant * rank] = 1;
+    for (int a = 0; a < m && first == 1; a++) {
+      transform[a * rank] = unity[a];
     }
     for (int k = 0; k < kept.length; k++) {
       DMatrixRMaj vector = eigen.getEigenVector(kept[k]);
@@ -122,15 +128,21 @@ public final class OrderParameterBasis implements Serializable {
       double removed = 0;
       for (int a = 0; a < m; a++) {
         if (a != constant) {
-          transform[a * rank + first + k] = vector.data[a] * factor;
-          removed += vector.data[a] * factor * share[a];
+          double coefficient = vector.data[a] * root[a] * factor;
+          transform[a * rank + first + k] = coefficient;
+          removed += coefficient * share[a];
         }
       }
-      if (first == 1) {
-        transform[constant * rank + first + k] = -removed;
+      for (int a = 0; a < m && first == 1; a++) {
+        transform[a * rank + first + k] -= removed * unity[a];
       }
     }
     this.conditionNumber = largest / smallest;
+    double[] ascending = eigenvalues.clone();
+    Arrays.sort(ascending);
+    // The constant that was taken out has left one eigenvalue 0.
+    double least = first < m ? ascending[first] : largest;
+    this.fullConditionNumber = largest / Math.max(least, largest * Math.ulp(1.0));
     DMatrixRMaj ortho = new DMatrixRMaj(n, rank);
     CommonOps_DDRM.mult(DMatrixRMaj.wrap(n, m, u), DMatrixRMaj.wrap(m, rank, transform), ortho);
     this.orthonormal = ortho.data;
@@ -145,6 +157,34 @@ public final class OrderParameterBasis implements Serializable {
       }
     }
     return -1;
+  }
+
+  /**
+   * Coefficients on the unit-normalised functions of the constant over √(total mass), which is a
+   * function itself or the sum of the indicators of all components; null if there is none.
+   */
+  private static double[] constantOf(
+      List<BasisFunction> functions, Composite composite, double[] values) {
+    int m = functions.size();
+    double[] unity = new double[m];
+    int constant = indexOfConstant(functions);
+    if (constant >= 0) {
+      unity[constant] = 1;
+      return unity;
+    }
+    boolean found = false;
+    for (int a = 0; a < m; a++) {
+      if (functions.get(a).family() == BasisFunction.Family.COMPONENT
+          && functions.get(a).part() == BasisFunction.Part.CONST) {
+        double mass = 0;
+        for (int i = 0; i < composite.nAtoms(); i++) {
+          mass += composite.mass(i) * values[i * m + a];
+        }
+        unity[a] = Math.sqrt(mass / composite.totalMass());
+        found = true;
+      }
+    }
+    return found ? unity : null;
   }
 
   private static double[] normalised(double[] values, double[] masses, int m) {
@@ -254,11 +294,16 @@ public final class OrderParameterBasis implements Serializable {
   }
 
   /**
-   * Ratio of the largest to the smallest kept eigenvalue of the normalised B with the constant
-   * taken out of the other functions.
+   * Ratio of the largest to the smallest kept eigenvalue of the normalised and weighted B with the
+   * constant taken out of the other functions.
    */
   public double conditionNumber() {
     return conditionNumber;
+  }
+
+  /** The same ratio before anything is dropped; at most 2⁵², where B is singular to rounding. */
+  public double fullConditionNumber() {
+    return fullConditionNumber;
   }
 
   /**
@@ -335,6 +380,21 @@ public final class OrderParameterBasis implements Serializable {
       }
     }
     return phi;
+  }
+
+  /**
+   * Order parameters of the positions themselves, B Φ = Uᵀ m r: the origin of space in place of the
+   * reference. For the indicators of components these are the centres of mass.
+   *
+   * @param q [coordinate][xyz] flat 3R of the displacement; read
+   * @return [function][xyz] flat 3M, nm
+   */
+  public double[] absoluteOrderParameters(double[] q) {
+    double[] moved = q.clone();
+    for (int c = 0; c < moved.length; c++) {
+      moved[c] += origin[c];
+    }
+    return orderParameters(moved);
   }
 
   /**

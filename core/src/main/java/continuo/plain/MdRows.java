@@ -37,7 +37,7 @@ public final class MdRows {
     for (int r = 0; r < samples.size(); r++) {
       for (int k = 0; k < samples.get(r).size(); k++) {
         MdSample s = samples.get(r).get(k);
-        double[] phi = simulation.basis().orderParameters(s.q());
+        double[] phi = simulation.orderParameters(s.q());
         for (int a = 0; 3 * a < phi.length; a++) {
           rows.add(r, k, s.time(), a, phi[3 * a], phi[3 * a + 1], phi[3 * a + 2]);
         }

@@ -20,13 +20,17 @@ public final class Tables {
           "one order-parameter basis function",
           List.of(
               new Column("mode", INT, "1", "index of the basis function, from 0"),
-              new Column("family", TEXT, "", "constant, affine or fourier"),
-              new Column("kx", DOUBLE, "1/nm", "wavevector; 0 for constant and affine"),
+              new Column("family", TEXT, "", "constant, affine, fourier, legendre or component"),
+              new Column("kx", DOUBLE, "1/nm", "wavevector; 0 unless fourier"),
               new Column("ky", DOUBLE, "1/nm", "wavevector"),
               new Column("kz", DOUBLE, "1/nm", "wavevector"),
               new Column("k", DOUBLE, "1/nm", "length of the wavevector"),
               new Column(
-                  "parity", TEXT, "", "cos, sin, const, or the axis x, y, z of an affine one"),
+                  "parity",
+                  TEXT,
+                  "",
+                  "cos, sin, const, or the axis x, y, z of an affine one; degrees of a Legendre product;"
+                      + " const, x, y, z and number of a component"),
               new Column("weight", DOUBLE, "1", "weight in integrals over wavevectors"),
               new Column("mu", DOUBLE, "amu", "effective mass (U_a, U_a) under the scaling law"),
               new Column("omega", DOUBLE, "1/amu", "scaling function 1/mu"),

@@ -37,6 +37,7 @@ class RunConfigTest {
       }
       thermostat { temperature = "77.5 K", collision-rate = "0.01 1/fs" }
       order-parameters {
+        grid = shells, radial-points = 5, angular-points = 2, origin = absolute
         cutoff = "3.3333333333333335 1/nm", scaling = inverse-cube, patches = 3
         drop-tolerance = 1e-11, box-scale = 1.25
       }
@@ -72,6 +73,41 @@ class RunConfigTest {
     assertReadsBack(Example.parse(Example.CRYSTAL));
     assertReadsBack(Example.parse(Example.REDUCED));
     assertReadsBack(Example.parse(UNUSUAL));
+    assertReadsBack(withOrderParameters("family = components, affine = true"));
+    assertReadsBack(withOrderParameters("family = legendre, order = 3, box-scale = 1.5"));
+  }
+
+  private static RunConfig withOrderParameters(String keys) {
+    return Example.parse(
+        Example.SUPERLATTICE.replace(
+            "order-parameters.cutoff = \"7 1/nm\"", "order-parameters { " + keys + " }"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "family = components, cutoff = 7 1/nm | order-parameters.cutoff | `family` fourier",
+        "family = legendre, order = 2, grid = shells | order-parameters.grid | `family` fourier",
+        "family = legendre, order = 0 | order-parameters.order | must be ≥ 1",
+        "family = components, scaling = exponential | order-parameters.scaling | allowed here: natural",
+        "family = components, box-scale = 1.2 | order-parameters.box-scale | has no box",
+        "family = fourier, cutoff = 7 1/nm, grid = shells, radial-points = 0 | order-parameters.radial-points | must be ≥ 1",
+      })
+  void impossibleOrderParametersAreRefusedWithTheirKey(String row) {
+    String[] cells = row.split(" \\| ", -1);
+    assertThatThrownBy(() -> withOrderParameters(cells[0]))
+        .hasMessageContaining("Invalid `" + cells[1] + "`")
+        .hasMessageContaining(cells[2]);
+  }
+
+  @Test
+  void stretchingByWavenumberNeedsWavenumbers() {
+    String hocon =
+        Example.SUPERLATTICE.replace(
+            "order-parameters.cutoff = \"7 1/nm\"",
+            "order-parameters.family = components, burst.low-k-stretch = 2");
+    assertThatThrownBy(() -> Example.parse(hocon))
+        .hasMessageContaining("Invalid `burst.low-k-stretch`");
   }
 
   @Test
@@ -172,7 +208,8 @@ class RunConfigTest {
             "units",
             "system.type",
             "order-parameters.family",
-            "order-parameters.grid",
+            "order-parameters.order",
+            "order-parameters.affine",
             "diffusion.estimator");
     assertThat(ConfigWriter.flat(unusual).keySet())
         .filteredOn(key -> !closed.contains(key))

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import continuo.error.NumericalException;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.store.Tables;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CoEvolutionTest {
   /** A free pair of particles, so that the rotation of the body is part of the loop. */
@@ -59,6 +62,72 @@ class CoEvolutionTest {
       assertThat(scaledForce[row]).isCloseTo(force[row] / factor, relative(force[row] / factor));
     }
     assertThat(differs).isTrue();
+  }
+
+  /** Same frames, bit for bit; the numbers written differ by the constant Φ of the reference. */
+  @Test
+  void theExponentialLawAndTheAbsoluteOriginLeaveTheAtomsAlone() {
+    Simulation natural = pair("natural", "0.2 ps", 4);
+    Simulation other = pair("exponential, origin = absolute", "0.2 ps", 4);
+    MemoryRunStore first = Runs.run(natural);
+    MemoryRunStore second = Runs.run(other);
+    double[] frames = first.column(Tables.FRAMES, "x");
+    assertThat(frames).hasSizeGreaterThan(2 * natural.basis().nAtoms());
+    for (String column : new String[] {"x", "y", "z"}) {
+      assertThat(second.column(Tables.FRAMES, column))
+          .containsExactly(first.column(Tables.FRAMES, column));
+    }
+    OrderParameterBasis basis = other.basis();
+    double[] reference = basis.absoluteOrderParameters(new double[3 * basis.rank()]);
+    double[] phi = first.column(Tables.ORDER_PARAMETERS, "phi_y");
+    double[] absolute = second.column(Tables.ORDER_PARAMETERS, "phi_y");
+    for (int row = 0; row < phi.length; row++) {
+      int mode = row % basis.nFunctions();
+      double moved = phi[row] * natural.basis().scale(mode) / basis.scale(mode);
+      double size = Math.abs(moved) + Math.abs(reference[3 * mode + 1]);
+      // Sums over the rank, each term exact to a few units in the last place of the largest.
+      assertThat(absolute[row] - reference[3 * mode + 1])
+          .isCloseTo(moved, org.assertj.core.api.Assertions.within(1e-10 * (1 + size)));
+    }
+    assertThat(Arrays.stream(reference).map(Math::abs).max().orElseThrow()).isGreaterThan(0.1);
+  }
+
+  /** Every family carries a run: finite, bonded, and held where the order parameters say. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "family = components, affine = true, patches = 2",
+        "family = components, patches = 2",
+        "family = legendre, order = 2, box-scale = 1.2, patches = 2",
+        "grid = shells, cutoff = \"5 1/nm\", radial-points = 2, angular-points = 2, patches = 2"
+      })
+  void everyFamilyCarriesARun(String orderParameters) {
+    String hocon =
+        PAIR.formatted("natural", "0.1 ps", 3)
+            .replaceFirst(
+                "order-parameters \\{.*}", "order-parameters { " + orderParameters + " }");
+    Simulation simulation = Simulation.of(Runs.config(hocon));
+    MemoryRunStore store = Runs.run(simulation);
+    OrderParameterBasis basis = simulation.basis();
+    int n = basis.nAtoms();
+    double[] r = new double[3 * n];
+    double[][] frames = {
+      store.column(Tables.FRAMES, "x"),
+      store.column(Tables.FRAMES, "y"),
+      store.column(Tables.FRAMES, "z")
+    };
+    double[] phi = store.column(Tables.ORDER_PARAMETERS, "phi_z");
+    for (int step = 0; step <= 3; step++) {
+      for (int c = 0; c < 3 * n; c++) {
+        r[c] = frames[c % 3][step * n + c / 3];
+      }
+      double[] measured = basis.orderParameters(basis.coordinates(r));
+      for (int a = 0; a < basis.nFunctions(); a++) {
+        assertThat(measured[3 * a + 2])
+            .isCloseTo(
+                phi[step * basis.nFunctions() + a], org.assertj.core.api.Assertions.within(1e-7));
+      }
+    }
   }
 
   private static org.assertj.core.data.Offset<Double> relative(double value) {

@@ -142,6 +142,22 @@ class FourierBasisTest {
   }
 
   @Test
+  void theExponentialLawIsLinearInTheInverseWavenumberBetweenTheSameMasses() {
+    Composite body = Bodies.random(new Box(5, 6, 7), 100, 4);
+    double smallest = 2 * Math.PI / 7;
+    double cutoff = 3 * smallest;
+    OrderParameterBasis basis = fourier(cutoff, ScalingLaw.EXPONENTIAL, 3).build(body);
+    double ratio = body.nComponents();
+    // ω = ω_1 ε^{k_c/k}: ω(k_min)/ω(k_c) = m_c/M = ε^{k_c/k_min − 1} = ε².
+    double epsilon = Math.sqrt(1 / ratio);
+    double first = ratio / body.totalMass() / epsilon;
+    for (int a = 1; a < basis.nFunctions(); a++) {
+      double omega = first * Math.pow(epsilon, cutoff / basis.function(a).k());
+      assertThat(1 / basis.effectiveMass(a)).isCloseTo(omega, within(1e-9 * omega));
+    }
+  }
+
+  @Test
   void oneComponentFallsToTheMeanMassOfAnAtom() {
     Composite crystal = Bodies.crystal(8, 1, 1);
     double cutoff = 2 * Math.PI * 2 / 8;

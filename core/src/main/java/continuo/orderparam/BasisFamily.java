@@ -1,0 +1,16 @@
+package continuo.orderparam;
+
+import continuo.structure.Composite;
+
+/** A way to choose the basis functions of the reference positions. */
+public interface BasisFamily {
+  /**
+   * Evaluates the functions at the reference positions.
+   *
+   * @param composite atoms; read
+   * @return the functions and the orthonormal coordinates they span
+   * @throws continuo.error.InputException if the family does not fit the atoms; the message names
+   *     the key
+   */
+  OrderParameterBasis build(Composite composite);
+}
