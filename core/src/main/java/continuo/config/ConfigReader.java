@@ -55,6 +55,7 @@ final class ConfigReader {
                 orderParameters(b.block("order-parameters")),
                 ensemble(b.block("ensemble")),
                 burst(b.block("burst")),
+                thermalForce(b.block("thermal-force")),
                 diffusion(b.block("diffusion")),
                 stiffness(b.block("stiffness")),
                 langevin(b.block("langevin")),
@@ -280,6 +281,11 @@ final class ConfigReader {
                 b.integer("project-every", Defaults.PROJECT_EVERY),
                 b.number("low-k-stretch", Defaults.LOW_K_STRETCH),
                 b.choice("precision", BurstConfig.Precision.class, Defaults.PRECISION)));
+  }
+
+  private static ThermalForceConfig thermalForce(ConfigBlock b) {
+    b.allow(ThermalForceConfig.class);
+    return b.build(() -> new ThermalForceConfig(b.integer("memory", Defaults.FORCE_MEMORY)));
   }
 
   private static DiffusionConfig diffusion(ConfigBlock b) {

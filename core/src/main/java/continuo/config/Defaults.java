@@ -59,6 +59,8 @@ final class Defaults {
   static final double LOW_K_STRETCH = 1;
   static final BurstConfig.Precision PRECISION = BurstConfig.Precision.DOUBLE;
 
+  static final int FORCE_MEMORY = 1;
+
   static final Estimator DIFFUSION = Estimator.CONSTRAINED_FORCE;
   static final int TAPERS = 3;
   static final int MEMORY = 10;

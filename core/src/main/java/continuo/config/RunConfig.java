@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param orderParameters basis
  * @param ensemble replicas
  * @param burst molecular dynamics
+ * @param thermalForce estimate of f_th
  * @param diffusion measurement of D
  * @param stiffness measurement of H
  * @param langevin evolution of the order parameters
@@ -32,6 +33,7 @@ public record RunConfig(
     OrderParameterConfig orderParameters,
     EnsembleConfig ensemble,
     BurstConfig burst,
+    ThermalForceConfig thermalForce,
     DiffusionConfig diffusion,
     StiffnessConfig stiffness,
     LangevinConfig langevin,

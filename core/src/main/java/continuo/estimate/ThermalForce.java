@@ -1,5 +1,9 @@
 package continuo.estimate;
 
+import continuo.orderparam.OrderParameterBasis;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
 /**
  * The thermal force f_th = −∂F/∂Φ = ⟨Uᵀ F⟩ at fixed Φ (III.15, A.9; the sign of the text under
  * (A.9) is a slip). Exact for linear order parameters: no metric correction is needed.
@@ -28,5 +32,39 @@ public record ThermalForce(double[] value, double[] error, double[] effectiveSam
       samples[row / 3] += (error2 > 0 ? Math.max(1, variance[row] / error2) : 1) / 3;
     }
     return new ThermalForce(f, error, samples);
+  }
+
+  /**
+   * This measurement with what earlier states tell: value and error are those of the filter, the
+   * effective samples grow as the squared error falls.
+   *
+   * @param filter the filter that took this measurement in
+   * @param basis order parameters
+   */
+  public ThermalForce filtered(ThermalForceFilter filter, OrderParameterBasis basis) {
+    double[] correction = basis.toCoordinates(value);
+    double[] filtered = filter.force();
+    for (int c = 0; c < correction.length; c++) {
+      correction[c] = filtered[c] - correction[c];
+    }
+    double[] f = basis.forcesOnFunctions(DMatrixRMaj.wrap(correction.length, 1, correction)).data;
+    DMatrixRMaj half = basis.forcesOnFunctions(filter.covariance());
+    CommonOps_DDRM.transpose(half);
+    DMatrixRMaj covariance = basis.forcesOnFunctions(half);
+    double[] se = new double[f.length];
+    double[] samples = effectiveSamples.clone();
+    for (int a = 0; a < samples.length; a++) {
+      double before = 0;
+      double after = 0;
+      for (int row = 3 * a; row < 3 * a + 3; row++) {
+        f[row] += value[row];
+        double variance = Math.max(0, covariance.get(row, row));
+        se[row] = Math.sqrt(variance);
+        before += error[row] * error[row];
+        after += variance;
+      }
+      samples[a] *= after > 0 ? before / after : 1;
+    }
+    return new ThermalForce(f, se, samples);
   }
 }

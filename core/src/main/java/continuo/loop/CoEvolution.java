@@ -13,9 +13,11 @@ import continuo.estimate.FrictionMemory;
 import continuo.estimate.RelaxationSpectrum;
 import continuo.estimate.StateVerdict;
 import continuo.estimate.ThermalForce;
+import continuo.estimate.ThermalForceFilter;
 import continuo.estimate.TimescaleGap;
 import continuo.estimate.VerdictRules;
 import continuo.langevin.CoherentMove;
+import continuo.langevin.ForceErrorPath;
 import continuo.langevin.LangevinStep;
 import continuo.langevin.Propagator;
 import continuo.langevin.RigidMotion;
@@ -111,7 +113,12 @@ public final class CoEvolution {
 
   private State open() {
     DiffusionConfig diffusion = config.diffusion();
-    State state = new State(FrictionMemory.empty(diffusion.memory()), 3 * basis.rank());
+    int coordinates = 3 * basis.rank();
+    State state =
+        new State(
+            FrictionMemory.empty(diffusion.memory()),
+            ThermalForceFilter.empty(config.thermalForce().memory(), coordinates),
+            coordinates);
     Optional<DriverState> saved = store.latest();
     if (saved.isPresent()) {
       state.restore(saved.get());
@@ -198,8 +205,10 @@ public final class CoEvolution {
 
   private Measurement estimate(State state, EnsembleMoments moments, int rounds) {
     FrictionMemory memory = state.friction.plus(moments);
-    ThermalForce force = ThermalForce.estimate(moments, memory);
+    ThermalForce measured = ThermalForce.estimate(moments, memory);
     Friction friction = friction(memory);
+    ThermalForceFilter filter = filter(state, measured, friction, moments.time());
+    ThermalForce force = filter.isOn() ? measured.filtered(filter, basis) : measured;
     RelaxationSpectrum spectrum =
         RelaxationSpectrum.of(state.stiffness.matrix(), friction.matrix(), state.step);
     TimescaleGap gap =
@@ -219,7 +228,9 @@ public final class CoEvolution {
             propagator(langevin.stepper()),
             langevin.timeStep(),
             config.kT(),
-            langevin.noiseCompensation() ? friction.forceNoise(config.kT(), moments.time()) : null);
+            langevin.noiseCompensation()
+                ? forceNoise(filter, spectrum, friction, moments.time())
+                : null);
     StateVerdict verdict =
         verdicts.judge(
             gap,
@@ -229,7 +240,34 @@ public final class CoEvolution {
             Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
             Double.NaN,
             !langevin.noiseCompensation() || step.isCompensated());
-    return new Measurement(moments, rounds, force, friction, spectrum, gap, step, verdict);
+    return new Measurement(
+        moments, rounds, measured, force, filter, friction, spectrum, gap, step, verdict);
+  }
+
+  private ThermalForceFilter filter(
+      State state, ThermalForce measured, Friction friction, double time) {
+    return state.filter.isOn()
+        ? state.filter.plus(
+            basis.toCoordinates(measured.value()),
+            friction.forceNoise(config.kT(), time),
+            state.stiffness.matrix())
+        : state.filter;
+  }
+
+  /** Covariance of the white force error that the random force makes room for. */
+  private DMatrixRMaj forceNoise(
+      ThermalForceFilter filter, RelaxationSpectrum spectrum, Friction friction, double time) {
+    return filter.isOn()
+        ? errorPath(spectrum, friction).equivalentNoise(filter.covariance(), filter.cross())
+        : friction.forceNoise(config.kT(), time);
+  }
+
+  private ForceErrorPath errorPath(RelaxationSpectrum spectrum, Friction friction) {
+    return new ForceErrorPath(
+        spectrum,
+        friction.matrix(),
+        propagator(config.langevin().stepper()),
+        config.langevin().timeStep());
   }
 
   private static Propagator propagator(LangevinConfig.Stepper stepper) {
@@ -253,7 +291,16 @@ public final class CoEvolution {
     for (int c = 0; c < change.length; c++) {
       next[c] = state.q[c] + change[c];
     }
-    double[] force = basis.toCoordinates(measurement.force().value());
+    double[] force = basis.toCoordinates(measurement.measured().value());
+    ThermalForceFilter filter = measurement.filter();
+    if (filter.isOn()) {
+      state.filter =
+          filter.moved(
+              change,
+              state.stiffness.matrix(),
+              errorPath(measurement.spectrum(), measurement.friction())
+                  .moved(filter.covariance(), filter.cross()));
+    }
     state.from = state.q;
     state.moved = next;
     state.q = next;
@@ -268,6 +315,7 @@ public final class CoEvolution {
       state.lastChange = AxisRotation.apply(change, turn.rotation());
       state.lastForce = AxisRotation.apply(force, turn.rotation());
       state.friction = state.friction.rotated(turn.rotation());
+      state.filter = filter.isOn() ? state.filter.rotated(turn.rotation()) : filter;
       state.stiffness.rotate(turn.rotation());
     }
     state.step++;

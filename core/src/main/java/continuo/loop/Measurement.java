@@ -5,6 +5,7 @@ import continuo.estimate.Friction;
 import continuo.estimate.RelaxationSpectrum;
 import continuo.estimate.StateVerdict;
 import continuo.estimate.ThermalForce;
+import continuo.estimate.ThermalForceFilter;
 import continuo.estimate.TimescaleGap;
 import continuo.langevin.LangevinStep;
 
@@ -13,7 +14,9 @@ import continuo.langevin.LangevinStep;
  *
  * @param moments sums of the bursts
  * @param rounds bursts each replica ran
- * @param force thermal force
+ * @param measured thermal force of this state alone
+ * @param force thermal force that is used, with what earlier states tell
+ * @param filter state of its filter
  * @param friction ζ
  * @param spectrum relaxation rates
  * @param gap time scales
@@ -23,7 +26,9 @@ import continuo.langevin.LangevinStep;
 record Measurement(
     EnsembleMoments moments,
     int rounds,
+    ThermalForce measured,
     ThermalForce force,
+    ThermalForceFilter filter,
     Friction friction,
     RelaxationSpectrum spectrum,
     TimescaleGap gap,

@@ -3,6 +3,7 @@ package continuo.loop;
 import continuo.burst.BurstRequest;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.StiffnessModel;
+import continuo.estimate.ThermalForceFilter;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,8 +33,12 @@ final class State {
 
   double[] lastForce;
 
-  State(FrictionMemory friction, int coordinates) {
+  /** The thermal force that earlier states tell of. */
+  ThermalForceFilter filter;
+
+  State(FrictionMemory friction, ThermalForceFilter filter, int coordinates) {
     this.friction = friction;
+    this.filter = filter;
     this.q = new double[coordinates];
     this.from = q;
     this.moved = q;
@@ -57,6 +62,7 @@ final class State {
     arrays.put("lastForce", lastForce);
     friction.save(arrays);
     stiffness.save(arrays);
+    filter.save(arrays);
     return new DriverState(step, time, arrays);
   }
 
@@ -74,5 +80,6 @@ final class State {
     lastForce = arrays.get("lastForce");
     friction = friction.restored(arrays);
     stiffness.restore(arrays);
+    filter = filter.restored(arrays);
   }
 }

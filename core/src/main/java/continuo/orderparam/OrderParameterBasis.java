@@ -417,6 +417,26 @@ public final class OrderParameterBasis implements Serializable {
   }
 
   /**
+   * Takes columns of forces on the coordinates to the unit-normalised functions, (B T ⊗ 1) A: the
+   * inverse of {@link #toCoordinates} where no function was dropped, else the force of which nothing
+   * is along what was.
+   *
+   * @param a 3R×n; read
+   * @return a new matrix, 3M×n
+   */
+  public DMatrixRMaj forcesOnFunctions(DMatrixRMaj a) {
+    int m = nFunctions();
+    DMatrixRMaj t = toFunctions(a);
+    double[] b = overlap();
+    DMatrixRMaj out = new DMatrixRMaj(3 * m, a.numCols);
+    CommonOps_DDRM.mult(
+        DMatrixRMaj.wrap(m, m, b),
+        DMatrixRMaj.wrap(m, 3 * a.numCols, t.data),
+        DMatrixRMaj.wrap(m, 3 * a.numCols, out.data));
+    return out;
+  }
+
+  /**
    * Takes a quadratic form on the unit-normalised functions to the coordinates, (T ⊗ 1)ᵀ A (T ⊗ 1),
    * and makes it symmetric. T acts on each axis alike, so it is applied to the nine M×M parts of A.
    *

@@ -46,6 +46,19 @@ public record StationaryLaw(
    * @param compensated whether the sampling error is taken off the random force
    */
   public static StationaryLaw measure(int replicas, int steps, boolean compensated) {
+    return measure(replicas, steps, compensated, 1);
+  }
+
+  /**
+   * Runs the loop with forces of earlier states.
+   *
+   * @param replicas of the ensemble
+   * @param steps of the order parameters
+   * @param compensated whether the sampling error is taken off the random force
+   * @param forceMemory states whose forces inform the present one, ≥ 1
+   */
+  public static StationaryLaw measure(
+      int replicas, int steps, boolean compensated, int forceMemory) {
     HarmonicNetwork network = HarmonicNetwork.weaklyLinkedRing(8, 8);
     RunConfig config =
         ConfigLoader.parse(
@@ -57,6 +70,7 @@ public record StationaryLaw(
             order-parameters { cutoff = 1.7, patches = 1 }
             ensemble { replicas = %d, lanes = %d }
             burst { time-step = %s, sampling-steps = 160, sample-every = 4, equilibration-steps = 20 }
+            thermal-force { memory = %d }
             diffusion { memory = 10, tapers = 3 }
             stiffness { refresh-every = 2 }
             langevin { time-step = %s, steps = %d, max-bond-change = 1000, noise-compensation = %s,
@@ -64,7 +78,14 @@ public record StationaryLaw(
             output { checkpoint-every = 100000, frames-every = 0, diffusion-every = 0 }
             """
                 .formatted(
-                    COLLISION_RATE, replicas, replicas, BURST_STEP, TIME_STEP, steps, compensated),
+                    COLLISION_RATE,
+                    replicas,
+                    replicas,
+                    BURST_STEP,
+                    forceMemory,
+                    TIME_STEP,
+                    steps,
+                    compensated),
             "stationary law",
             Path.of(""));
     Simulation simulation = Simulation.of(config, network.system());

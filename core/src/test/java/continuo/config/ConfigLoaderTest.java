@@ -181,6 +181,7 @@ class ConfigLoaderTest {
         "order-parameters.box-scale = 0 | must be > 0",
         "diffusion.tapers = 0 | must be ≥ 1",
         "diffusion.memory = 0 | must be ≥ 1",
+        "thermal-force.memory = 0 | must be ≥ 1",
         "diffusion.estimator = green-kubo | allowed: constrained-force",
         "stiffness.refresh-every = 0 | must be ≥ 1",
         "stiffness.snapshots = 0 | must be ≥ 1",

@@ -46,6 +46,7 @@ class RunConfigTest {
         time-step = "0.1 fs", equilibration-steps = 0, sampling-steps = 96, sample-every = 12
         project-every = 4, low-k-stretch = 2.5, precision = mixed
       }
+      thermal-force { memory = 6 }
       diffusion { tapers = 7, memory = 1 }
       stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
       langevin {

@@ -27,6 +27,17 @@ class BoltzmannTest {
         .isLessThan(4 * law.varianceError());
   }
 
+  /** Errors of the force then last over several steps, and the random force makes room for that. */
+  @ParameterizedTest
+  @CsvSource({"1, 8000", "2, 6000", "4, 6000"})
+  void theStationaryLawIsBoltzmannsWhenEarlierForcesInformThePresent(int replicas, int steps) {
+    StationaryLaw law = StationaryLaw.measure(replicas, steps, true, 5);
+    assertThat(law.varianceError()).isLessThan(0.03);
+    assertThat(Math.abs(law.variance() - 1))
+        .as("%d replicas: %s", replicas, law)
+        .isLessThan(4 * law.varianceError());
+  }
+
   @Test
   void withoutNoiseCompensationTheOrderParametersAreTooHot() {
     StationaryLaw law = StationaryLaw.measure(1, 8000, false);

@@ -27,13 +27,18 @@ class CoEvolutionTest {
       order-parameters { cutoff = "5 1/nm", box-scale = 1.2, patches = 2, scaling = %s }
       ensemble { replicas = 4, lanes = 4, preparation-steps = 50 }
       burst { time-step = "10 fs", equilibration-steps = 20, sampling-steps = 80, sample-every = 10 }
+      thermal-force { memory = %d }
       stiffness { refresh-every = 2 }
       langevin { time-step = "%s", steps = %d }
       output { checkpoint-every = 2 }
       """;
 
   private static Simulation pair(String scaling, String timeStep, int steps) {
-    return Simulation.of(Runs.config(PAIR.formatted(scaling, timeStep, steps)));
+    return pair(scaling, timeStep, steps, 1);
+  }
+
+  private static Simulation pair(String scaling, String timeStep, int steps, int forceMemory) {
+    return Simulation.of(Runs.config(PAIR.formatted(scaling, forceMemory, timeStep, steps)));
   }
 
   @Test
@@ -134,12 +139,13 @@ class CoEvolutionTest {
     return org.assertj.core.api.Assertions.within(1e-12 * Math.max(Math.abs(value), 1e-6));
   }
 
-  @Test
-  void aRunContinuedFromACheckpointHasTheRowsOfAnUninterruptedOne() {
-    MemoryRunStore whole = Runs.run(pair("natural", "0.2 ps", 6));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void aRunContinuedFromACheckpointHasTheRowsOfAnUninterruptedOne(int forceMemory) {
+    MemoryRunStore whole = Runs.run(pair("natural", "0.2 ps", 6, forceMemory));
     MemoryRunStore parts = new MemoryRunStore();
-    assertThat(Runs.run(pair("natural", "0.2 ps", 2), parts).isFinished()).isTrue();
-    assertThat(Runs.run(pair("natural", "0.2 ps", 6), parts).steps()).isEqualTo(4);
+    assertThat(Runs.run(pair("natural", "0.2 ps", 2, forceMemory), parts).isFinished()).isTrue();
+    assertThat(Runs.run(pair("natural", "0.2 ps", 6, forceMemory), parts).steps()).isEqualTo(4);
     for (String column : new String[] {"phi_x", "phi_y", "phi_z"}) {
       assertThat(parts.column(Tables.ORDER_PARAMETERS, column))
           .containsExactly(whole.column(Tables.ORDER_PARAMETERS, column));
@@ -163,7 +169,7 @@ class CoEvolutionTest {
     Simulation absurd =
         Simulation.of(
             Runs.config(
-                PAIR.formatted("natural", "0.2 ps", 2)
+                PAIR.formatted("natural", 1, "0.2 ps", 2)
                     .replace("time-step = \"10 fs\"", "time-step = \"5 ps\"")));
     assertThatThrownBy(() -> Runs.run(absurd))
         .isInstanceOf(NumericalException.class)

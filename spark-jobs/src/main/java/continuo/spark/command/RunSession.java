@@ -160,6 +160,7 @@ final class RunSession {
             c.orderParameters(),
             c.ensemble(),
             c.burst(),
+            c.thermalForce(),
             c.diffusion(),
             c.stiffness(),
             c.langevin(),
