@@ -162,9 +162,9 @@ public final class ThermalForceFilter {
   }
 
   /**
-   * Excess of one function: that of all functions together, in units of R, unless its own stands out
-   * of the statistical error by more than two standard errors. A sum of 3n squares of normal numbers
-   * of variance v has the variance 6 n v².
+   * Excess of one function: that of all functions together, in units of R, unless its own stands
+   * out of the statistical error by more than two standard errors. A sum of 3n squares of normal
+   * numbers of variance v has the variance 6 n v².
    */
   private static double spread(double own, double pooled, double scale, double states) {
     double common = Math.max(0, pooled) * scale;

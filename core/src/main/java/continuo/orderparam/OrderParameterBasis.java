@@ -418,8 +418,8 @@ public final class OrderParameterBasis implements Serializable {
 
   /**
    * Takes columns of forces on the coordinates to the unit-normalised functions, (B T ⊗ 1) A: the
-   * inverse of {@link #toCoordinates} where no function was dropped, else the force of which nothing
-   * is along what was.
+   * inverse of {@link #toCoordinates} where no function was dropped, else the force of which
+   * nothing is along what was.
    *
    * @param a 3R×n; read
    * @return a new matrix, 3M×n

@@ -160,13 +160,16 @@ public final class Tables {
                   "ps",
                   "relaxation time of the order parameter; null if not bound or at a saddle"),
               new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is"),
-              new Column("f_raw_x", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
-new Column("f_raw_y", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
-new Column("f_raw_z", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
-new Column("se_raw_x", DOUBLE, "kJ/mol/nm", "standard error of f_raw_x"),
-new Column("se_raw_y", DOUBLE, "kJ/mol/nm", "standard error of f_raw_y"),
-new Column("se_raw_z", DOUBLE, "kJ/mol/nm", "standard error of f_raw_z"),
-new Column("tau_int", DOUBLE, "ps", "integrated autocorrelation time of the force"),
+              new Column(
+                  "f_raw_x", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
+              new Column(
+                  "f_raw_y", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
+              new Column(
+                  "f_raw_z", DOUBLE, "kJ/mol/nm", "thermal force measured at this state alone"),
+              new Column("se_raw_x", DOUBLE, "kJ/mol/nm", "standard error of f_raw_x"),
+              new Column("se_raw_y", DOUBLE, "kJ/mol/nm", "standard error of f_raw_y"),
+              new Column("se_raw_z", DOUBLE, "kJ/mol/nm", "standard error of f_raw_z"),
+              new Column("tau_int", DOUBLE, "ps", "integrated autocorrelation time of the force"),
               new Column(
                   "se_blocks_x",
                   DOUBLE,
