@@ -108,7 +108,7 @@ class CoEvolutionTest {
       })
   void everyFamilyCarriesARun(String orderParameters) {
     String hocon =
-        PAIR.formatted("natural", "0.1 ps", 3)
+        PAIR.formatted("natural", 1, "0.1 ps", 3)
             .replaceFirst(
                 "order-parameters \\{.*}", "order-parameters { " + orderParameters + " }");
     Simulation simulation = Simulation.of(Runs.config(hocon));
