@@ -75,7 +75,7 @@ class ErrorMessagesTest {
         new Case(
             "langevin.stepper=euler",
             "Invalid `langevin.stepper` \"euler\"",
-            "allowed: exponential, euler-maruyama"),
+            "allowed: exponential, implicit, euler-maruyama"),
         new Case("ensemble.lanes=3", "Invalid `ensemble.lanes` \"3\"", "must be 1, 2, 4, 8 or 16"),
         new Case(
             "burst.sampling-steps=85",
