@@ -1,5 +1,6 @@
 package continuo.langevin;
 
+import continuo.error.NumericalException;
 import continuo.forcefield.AtomTuples;
 import continuo.forcefield.BondedTerm;
 import continuo.forcefield.DoubleWellBonds;
@@ -14,6 +15,9 @@ import continuo.orderparam.OrderParameterBasis;
  * part.
  */
 public final class CoherentMove {
+  /** A step that needs more has run away. */
+  private static final int MOST_PARTS = 1000;
+
   private final MolecularSystem system;
   private final OrderParameterBasis basis;
   private final double limit;
@@ -29,8 +33,20 @@ public final class CoherentMove {
     this.limit = limit;
   }
 
-  /** Number of parts for a change of the coordinates, ≥ 1. */
+  /**
+   * Number of parts for a change of the coordinates, ≥ 1.
+   *
+   * @throws NumericalException if the change is not finite, or moves bonded atoms so far that no
+   *     run could mean it
+   */
   public int parts(double[] change) {
+    for (int c = 0; c < change.length; c++) {
+      if (!Double.isFinite(change[c])) {
+        throw new NumericalException(
+            "Cannot move the order parameters: the step of coordinate %d along %s is %s; shorten `langevin.time-step` or measure longer"
+                .formatted(c / 3, "xyz".charAt(c % 3), change[c]));
+      }
+    }
     double[] moved = basis.coherent(change);
     double largest = 0;
     for (EnergyTerm term : system.flatTerms()) {
@@ -42,7 +58,13 @@ public final class CoherentMove {
         largest = Math.max(largest, largest(moved, bonded.atoms()));
       }
     }
-    return (int) Math.max(1, Math.ceil(largest / limit));
+    double parts = Math.ceil(largest / limit);
+    if (parts > MOST_PARTS) {
+      throw new NumericalException(
+          "Cannot move the order parameters: the step changes a bond by %.3g nm, more than %d times `langevin.max-bond-change` (%s nm); shorten `langevin.time-step`"
+              .formatted(largest, MOST_PARTS, limit));
+    }
+    return (int) Math.max(1, parts);
   }
 
   /** Largest change of the vector between neighbouring members. */

@@ -1,7 +1,9 @@
 package continuo.langevin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import continuo.error.NumericalException;
 import continuo.forcefield.AtomTuples;
 import continuo.forcefield.BondTopology;
 import continuo.forcefield.CosineAngles;
@@ -45,6 +47,19 @@ class CoherentMoveTest {
     assertThat(parts(limit, other)).isEqualTo(1);
     EnergyTerm mixed = new TwoSurfaces(List.of(other), List.of(fene), 0, 1);
     assertThat(parts(limit, mixed)).isEqualTo(7);
+  }
+
+  @Test
+  void aStepThatHasRunAwayIsRefusedByName() {
+    BondTopology pair = new BondTopology(new int[] {0}, new int[] {1}, new int[3]);
+    EnergyTerm bond = new HarmonicBonds(pair, new double[] {1}, new double[] {1});
+    assertThatThrownBy(() -> parts(1e-9, bond))
+        .isInstanceOf(NumericalException.class)
+        .hasMessageContaining("1000 times `langevin.max-bond-change` (1.0E-9 nm)");
+    change[7] = Double.NaN;
+    assertThatThrownBy(() -> parts(1, bond))
+        .isInstanceOf(NumericalException.class)
+        .hasMessageContaining("coordinate 2 along y is NaN");
   }
 
   private int parts(double limit, EnergyTerm term) {
