@@ -160,7 +160,7 @@ public final class BlockBurst {
 
   private void moveAndSample(BurstRequest request) {
     begin(request.step(), request.round());
-    if (request.round() == 0) {
+    if (request.arrives()) {
       move(request);
       advance(settings.equilibrationSteps());
     } else {

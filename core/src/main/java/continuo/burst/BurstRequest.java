@@ -1,6 +1,7 @@
 package continuo.burst;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * What the bursts of one state are asked to do: first the coherent move from the previous state, r
@@ -9,7 +10,8 @@ import java.io.Serializable;
  * at {@code target}.
  *
  * @param step index of the state
- * @param round 0, or which repetition at the same state; repetitions neither move nor equilibrate
+ * @param round 0, or which burst of the same step this is; bursts that follow the first without a
+ *     move do not equilibrate
  * @param from coordinates q the replicas stand at, 3R
  * @param moved coordinates after the Langevin step, 3R
  * @param target coordinates after the rotation, 3R
@@ -33,6 +35,11 @@ public record BurstRequest(
   /** A burst at the coordinates where the replicas already stand. */
   public static BurstRequest at(int step, double[] q, boolean stiffness) {
     return new BurstRequest(step, 0, q, q, q, 1, null, null, stiffness);
+  }
+
+  /** Whether the replicas move or arrive at a state, and equilibrate there. */
+  public boolean arrives() {
+    return round == 0 || !Arrays.equals(from, moved);
   }
 
   /** Another burst at the same state. */

@@ -316,6 +316,7 @@ final class ConfigReader {
                 b.choice("stepper", LangevinConfig.Stepper.class, Defaults.STEPPER),
                 b.quantity("time-step", TIME),
                 b.integer("steps"),
+                b.choice("divergence", LangevinConfig.Divergence.class, Defaults.DIVERGENCE),
                 b.flag("noise-compensation", Defaults.NOISE_COMPENSATION),
                 b.number("noise-budget", Defaults.NOISE_BUDGET),
                 b.integer("max-rounds", Defaults.MAX_ROUNDS),

@@ -70,6 +70,7 @@ final class Defaults {
   static final int SNAPSHOTS = 1;
 
   static final LangevinConfig.Stepper STEPPER = LangevinConfig.Stepper.EXPONENTIAL;
+  static final LangevinConfig.Divergence DIVERGENCE = LangevinConfig.Divergence.OFF;
   static final boolean NOISE_COMPENSATION = true;
   static final double NOISE_BUDGET = 0.5;
   static final int MAX_ROUNDS = 4;

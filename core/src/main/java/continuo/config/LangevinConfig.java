@@ -8,6 +8,7 @@ import java.io.Serializable;
  * @param stepper which integrator
  * @param timeStep Δt, ps
  * @param steps number of steps of the run
+ * @param divergence whether and how the drift ∇·D is included
  * @param noiseCompensation whether the sampling error of the force is taken off the random force
  * @param noiseBudget largest share of the random force that may be sampling error, 0…1 excluded
  * @param maxRounds burst rounds of one step at most, ≥ 1
@@ -18,6 +19,7 @@ public record LangevinConfig(
     Stepper stepper,
     double timeStep,
     int steps,
+    Divergence divergence,
     boolean noiseCompensation,
     double noiseBudget,
     int maxRounds,
@@ -32,6 +34,14 @@ public record LangevinConfig(
     IMPLICIT,
     /** First order, for comparison. */
     EULER_MARUYAMA
+  }
+
+  /** The drift ∇·D of (III.15). */
+  public enum Divergence implements Choice {
+    /** Left out: D is constant over a step. */
+    OFF,
+    /** By the friction in the middle of the step, which one more burst measures. */
+    MIDPOINT
   }
 
   /** Checks the ranges. */

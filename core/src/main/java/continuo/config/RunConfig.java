@@ -54,6 +54,10 @@ public record RunConfig(
         orderParameters.family() == OrderParameterConfig.Family.FOURIER || burst.lowKStretch() == 1,
         "burst.low-k-stretch",
         "stretches by wavenumber, which belongs to `order-parameters.family` fourier; leave it out or 1");
+    Require.that(
+        langevin.divergence() == LangevinConfig.Divergence.OFF || diffusion.memory() == 1,
+        "langevin.divergence",
+        "an average over states hides how D changes; midpoint needs `diffusion.memory = 1`");
   }
 
   /** Thermal energy k_B T, kJ/mol. */

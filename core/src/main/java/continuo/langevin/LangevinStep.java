@@ -21,7 +21,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * #noiseRatio}. It falls as 1/(sampled time). Where it exceeds 1 the error is more than all the
  * noise there should be, and the excess cannot be taken out.
  *
- * <p>The drift ∇·D is not included: D is taken as constant over the step.
+ * <p>D is taken as constant over the step; {@link MidpointMobility} adds the drift ∇·D.
  */
 public final class LangevinStep {
   private final RelaxationSpectrum spectrum;

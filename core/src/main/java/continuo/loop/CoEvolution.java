@@ -19,6 +19,7 @@ import continuo.estimate.VerdictRules;
 import continuo.langevin.CoherentMove;
 import continuo.langevin.ForceErrorPath;
 import continuo.langevin.LangevinStep;
+import continuo.langevin.MidpointMobility;
 import continuo.langevin.Propagator;
 import continuo.langevin.RigidMotion;
 import continuo.orderparam.OrderParameterBasis;
@@ -87,8 +88,14 @@ public final class CoEvolution {
       Measurement measurement = measure(state);
       double[] change = propose(state, measurement);
       int measured = state.step;
-      store.append(measured, rows.of(state, measurement, bursts::firstReplica, seconds(stepBegan)));
-      advance(state, measurement, change);
+      double[] frame = rows.isFrameDue(state) ? bursts.firstReplica() : null;
+      double[] from = state.q;
+      if (config.langevin().divergence() == LangevinConfig.Divergence.MIDPOINT) {
+        from = plus(state.q, change, 0.5);
+        change = throughMiddle(state, measurement, change, from);
+      }
+      store.append(measured, rows.of(state, measurement, frame, seconds(stepBegan)));
+      advance(state, measurement, from, change);
 
       boolean stopping = stop.getAsBoolean();
       if (state.step % config.output().checkpointEvery() == 0 || state.step > last || stopping) {
@@ -285,12 +292,48 @@ public final class CoEvolution {
     return measurement.step().advance(basis.toCoordinates(measurement.force().value()), normal);
   }
 
-  /** Moves Φ; a free body is turned back to the orientation of the reference. */
-  private void advance(State state, Measurement measurement, double[] change) {
-    double[] next = new double[change.length];
-    for (int c = 0; c < change.length; c++) {
-      next[c] = state.q[c] + change[c];
+  /**
+   * The change with the drift ∇·D: replicas go to the middle of the step and measure the friction
+   * there.
+   */
+  private double[] throughMiddle(
+      State state, Measurement measurement, double[] change, double[] middle) {
+    int parts = coherentMove.parts(plus(middle, state.q, -1));
+    EnsembleMoments moments =
+        burst(
+            new BurstRequest(
+                state.step,
+                config.langevin().maxRounds(),
+                state.q,
+                middle,
+                middle,
+                parts,
+                null,
+                null,
+                false));
+    BlockScalars scalars = measurement.moments().scalars();
+    scalars.steps += moments.scalars().steps;
+    scalars.seconds += moments.scalars().seconds;
+    Friction friction = friction(FrictionMemory.empty(1).plus(moments));
+    return MidpointMobility.advance(measurement.friction().matrix(), friction.matrix(), change);
+  }
+
+  /** a + factor·b. */
+  private static double[] plus(double[] a, double[] b, double factor) {
+    double[] sum = new double[a.length];
+    for (int c = 0; c < a.length; c++) {
+      sum[c] = a[c] + factor * b[c];
     }
+    return sum;
+  }
+
+  /**
+   * Moves Φ; a free body is turned back to the orientation of the reference.
+   *
+   * @param from where the replicas stand
+   */
+  private void advance(State state, Measurement measurement, double[] from, double[] change) {
+    double[] next = plus(state.q, change, 1);
     double[] force = basis.toCoordinates(measurement.measured().value());
     ThermalForceFilter filter = measurement.filter();
     if (filter.isOn()) {
@@ -301,10 +344,10 @@ public final class CoEvolution {
               errorPath(measurement.spectrum(), measurement.friction())
                   .moved(filter.covariance(), filter.cross()));
     }
-    state.from = state.q;
+    state.from = from;
     state.moved = next;
     state.q = next;
-    state.subMoves = coherentMove.parts(change);
+    state.subMoves = coherentMove.parts(plus(next, from, -1));
     state.lastChange = change;
     state.lastForce = force;
     if (!simulation.system().composite().box().isPeriodic()) {

@@ -16,7 +16,6 @@ import continuo.structure.Composite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
 /** Turns states and measurements into rows of the tables, under the scaling law of the run. */
@@ -82,10 +81,10 @@ final class StepRows {
    *
    * @param state the state measured
    * @param m what was measured
-   * @param positions positions of replica 0, asked for only when a frame is due
+   * @param positions positions of replica 0; null unless a frame is due
    * @param wallSeconds wall time of the measurement
    */
-  List<TableRows> of(State state, Measurement m, Supplier<double[]> positions, double wallSeconds) {
+  List<TableRows> of(State state, Measurement m, double[] positions, double wallSeconds) {
     OutputConfig output = config.output();
     List<TableRows> tables = new ArrayList<>();
     tables.add(orderParameters(state));
@@ -93,11 +92,16 @@ final class StepRows {
     if (isDue(state.step, output.diffusionEvery())) {
       tables.add(diffusion(state, m));
     }
-    if (isDue(state.step, output.framesEvery())) {
-      tables.add(frame(state, positions.get()));
+    if (isFrameDue(state)) {
+      tables.add(frame(state, positions));
     }
     tables.add(step(state, m, wallSeconds));
     return tables;
+  }
+
+  /** Whether positions are to be stored at a state. */
+  boolean isFrameDue(State state) {
+    return isDue(state.step, config.output().framesEvery());
   }
 
   private static boolean isDue(int step, int every) {

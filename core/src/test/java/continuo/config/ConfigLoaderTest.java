@@ -46,7 +46,16 @@ class ConfigLoaderTest {
         .isEqualTo(new StiffnessConfig(StiffnessConfig.Estimator.RESPONSE, 5, 1));
     assertThat(config.langevin())
         .isEqualTo(
-            new LangevinConfig(LangevinConfig.Stepper.EXPONENTIAL, 1, 60, true, 0.5, 4, 0.02, 20));
+            new LangevinConfig(
+                LangevinConfig.Stepper.EXPONENTIAL,
+                1,
+                60,
+                LangevinConfig.Divergence.OFF,
+                true,
+                0.5,
+                4,
+                0.02,
+                20));
     assertThat(config.orderParameters())
         .isEqualTo(
             new OrderParameterConfig(
@@ -192,6 +201,7 @@ class ConfigLoaderTest {
         "langevin.max-bond-change = 0 nm | must be > 0",
         "langevin.relaxation-steps = -1 | must be ≥ 0",
         "langevin.stepper = euler-mayurama | allowed: exponential, implicit, euler-maruyama; did you mean \"euler-maruyama\"?",
+        "langevin.divergence = midpoint | an average over states hides how D changes; midpoint needs `diffusion.memory = 1`",
         "output.frames-every = -1 | must be ≥ 0",
         "output.checkpoint-every = 0 | must be ≥ 1",
         "output.directory = \"\" | must name a directory",

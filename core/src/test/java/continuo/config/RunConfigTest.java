@@ -50,7 +50,7 @@ class RunConfigTest {
       diffusion { tapers = 7, memory = 1 }
       stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
       langevin {
-        stepper = euler-maruyama, time-step = "1 ns", steps = 3, noise-compensation = false
+        stepper = euler-maruyama, time-step = "1 ns", steps = 3, divergence = midpoint, noise-compensation = false
         noise-budget = 0.1, max-rounds = 1, max-bond-change = "0.5 A", relaxation-steps = 0
       }
       output { directory = "a \\"b\\" c", frames-every = 0, diffusion-every = 5, checkpoint-every = 2 }

@@ -1,5 +1,6 @@
 package continuo.spark.command;
 
+import continuo.config.LangevinConfig;
 import continuo.config.OutputConfig;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
@@ -150,7 +151,8 @@ final class RunSession {
           "Invalid `langevin.max-rounds` %d: at most %d on Spark, or use --master %s"
               .formatted(rounds, SparkBurstRunner.MAX_LINEAGE, IN_PROCESS));
     }
-    int every = Math.min(o.checkpointEvery(), SparkBurstRunner.MAX_LINEAGE / rounds);
+    int bursts = rounds + (c.langevin().divergence() == LangevinConfig.Divergence.OFF ? 0 : 1);
+    int every = Math.max(1, Math.min(o.checkpointEvery(), SparkBurstRunner.MAX_LINEAGE / bursts));
     return new Simulation(
         new RunConfig(
             c.units(),
