@@ -33,6 +33,8 @@ final class VectorMixedDoubleWellBonds implements MixedTermKernel {
     final BondRows rows = bonds.rows;
     final int[] partner = bonds.partner;
     final float[] constants = bonds.constants;
+    // −g + f and not f − g: of a constant the compiler knows the class for certain, of a loaded
+    // vector only by its profile, and what it does not know it stores by way of the heap.
     final FloatVector minusOne = FloatVector.broadcast(S, -1f);
     final FloatVector one = FloatVector.broadcast(S, 1f);
     final FloatVector tiny = FloatVector.broadcast(S, MixedBondRows.TINY);

@@ -43,6 +43,8 @@ final class VectorMixedLennardJones implements MixedTermKernel {
     final int[] second = rows.second;
     final float[] vector = pairs.vector;
     final FloatVector zero = FloatVector.broadcast(S, 0f);
+    // −g + f and not f − g: of a constant the compiler knows the class for certain, of a loaded
+    // vector only by its profile, and what it does not know it stores by way of the heap.
     final FloatVector minusOne = FloatVector.broadcast(S, -1f);
     final FloatVector one = FloatVector.broadcast(S, 1);
     for (int row = 0; row < rows.nRows; row++) {
