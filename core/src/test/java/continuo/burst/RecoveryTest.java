@@ -103,7 +103,10 @@ class RecoveryTest {
     for (int c = 0; c < q.length; c++) {
       q[c] *= 0.02;
     }
-    return new BurstRequest(7, round, new double[q.length], q, q, 2, null, null, true);
+    double[] start = new double[q.length];
+    return round == 0
+        ? new BurstRequest(7, 0, start, q, q, 2, null, null, true)
+        : new BurstRequest(7, round, start, start, start, 1, null, null, true);
   }
 
   private static ReplicaBlock changed(
