@@ -28,8 +28,6 @@ import java.util.Locale;
  *       the rows and off-diagonal elements are a guess;
  *   <li><b>residual size</b>: rms residual displacement over the nearest distance of the reference;
  *       when atoms leave their places functions of the reference no longer follow the matter;
- *   <li><b>mismatch</b> of the measured force and the one the last step predicted, in units of what
- *       the random change of the force would be; not asked where nothing was predicted;
  *   <li>a <b>saddle</b>, where the system moves away instead of relaxing, a time step outside the
  *       <b>Markov window</b>, and a sampling error that exceeds the random force (<b>noise</b>)
  *       make a state doubtful.
@@ -68,12 +66,6 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
   /** A greater residual, in nearest distances, has left the reference. */
   public static final double RESIDUAL_INVALID = 2;
 
-  /** A greater mismatch is doubtful. */
-  public static final double MISMATCH_TRUST = 1;
-
-  /** A greater mismatch: the linear force over the step was a fiction. */
-  public static final double MISMATCH_INVALID = 5;
-
   /** Memory friction below this share of the whole does not count. */
   private static final double NEGLIGIBLE = 1e-9;
 
@@ -83,7 +75,6 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
    * @param memory zero-frequency spectrum of the forces
    * @param friction ζ
    * @param residual rms residual displacement of an atom, mass-weighted, nm
-   * @param mismatch of predicted and measured force; NaN where nothing was predicted
    * @param compensated whether the sampling error is within the random force
    */
   public StateVerdict judge(
@@ -92,7 +83,6 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
       FrictionMemory memory,
       Friction friction,
       double residual,
-      double mismatch,
       boolean compensated) {
     Findings findings = new Findings();
     Verdict[] modes = new Verdict[gap.fast().length];
@@ -123,7 +113,6 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
         state.or(
             findings.atMost(
                 "residual size", residual / nearestDistance, RESIDUAL_TRUST, RESIDUAL_INVALID));
-    state = state.or(findings.atMost("mismatch", mismatch, MISMATCH_TRUST, MISMATCH_INVALID));
     state = state.or(findings.doubtfulIf(gap.unstable() > 0, "saddle"));
     state = state.or(findings.doubtfulIf(!gap.admits(timeStep), "outside the Markov window"));
     state = state.or(findings.doubtfulIf(!compensated, "noise above the random force"));

@@ -245,7 +245,6 @@ public final class CoEvolution {
             memory,
             friction,
             Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
-            Double.NaN,
             !langevin.noiseCompensation() || step.isCompensated());
     return new Measurement(
         moments, rounds, measured, force, filter, friction, spectrum, gap, step, verdict);
