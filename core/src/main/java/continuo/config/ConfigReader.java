@@ -295,7 +295,11 @@ final class ConfigReader {
             new DiffusionConfig(
                 b.choice("estimator", DiffusionConfig.Estimator.class, Defaults.DIFFUSION),
                 b.integer("tapers", Defaults.TAPERS),
-                b.integer("memory", Defaults.MEMORY)));
+                b.integer("memory", Defaults.MEMORY),
+                b.choice(
+                    "linear-algebra",
+                    DiffusionConfig.LinearAlgebra.class,
+                    Defaults.LINEAR_ALGEBRA)));
   }
 
   private static StiffnessConfig stiffness(ConfigBlock b) {

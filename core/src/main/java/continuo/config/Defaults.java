@@ -64,6 +64,8 @@ final class Defaults {
   static final Estimator DIFFUSION = Estimator.CONSTRAINED_FORCE;
   static final int TAPERS = 3;
   static final int MEMORY = 10;
+  static final DiffusionConfig.LinearAlgebra LINEAR_ALGEBRA =
+      DiffusionConfig.LinearAlgebra.REPRODUCIBLE;
 
   static final StiffnessConfig.Estimator STIFFNESS = StiffnessConfig.Estimator.RESPONSE;
   static final int REFRESH_EVERY = 5;

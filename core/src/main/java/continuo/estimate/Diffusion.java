@@ -1,10 +1,9 @@
 package continuo.estimate;
 
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The diffusion matrix D = kT ζ⁻¹ of the order parameters under the scaling law, with the standard
@@ -19,16 +18,20 @@ public record Diffusion(DMatrixRMaj value, DMatrixRMaj error) {
    * @param friction ζ in the coordinates
    * @param basis order parameters; gives Φ = T q / scale
    * @param kT kJ/mol
+   * @param algebra what to compute with
    */
-  public static Diffusion of(Friction friction, OrderParameterBasis basis, double kT) {
+  public static Diffusion of(
+      Friction friction, OrderParameterBasis basis, double kT, DenseAlgebra algebra) {
     int n = friction.matrix().numRows;
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(n);
-    DMatrixRMaj inverse = new DMatrixRMaj(n, n);
-    if (!solver.setA(friction.matrix().copy())) {
-      throw new IllegalStateException("The friction matrix is not positive definite");
-    }
-    solver.invert(inverse);
-    DMatrixRMaj half = basis.toFunctions(inverse);
+    DMatrixRMaj lower =
+        algebra
+            .cholesky(friction.matrix())
+            .orElseThrow(
+                () -> new IllegalStateException("The friction matrix is not positive definite"));
+    DMatrixRMaj inverse = CommonOps_DDRM.identity(n);
+    algebra.solveLower(lower, inverse);
+    algebra.solveLowerTransposed(lower, inverse);
+    DMatrixRMaj half = basis.toFunctions(inverse, algebra);
     int m = half.numRows;
     for (int row = 0; row < m; row++) {
       double scale = basis.scale(row / 3);
@@ -38,7 +41,7 @@ public record Diffusion(DMatrixRMaj value, DMatrixRMaj error) {
     }
     DMatrixRMaj transposed = new DMatrixRMaj(n, m);
     CommonOps_DDRM.transpose(half, transposed);
-    DMatrixRMaj d = basis.toFunctions(transposed);
+    DMatrixRMaj d = basis.toFunctions(transposed, algebra);
     for (int row = 0; row < m; row++) {
       double scale = kT / basis.scale(row / 3);
       for (int c = 0; c < m; c++) {
@@ -46,10 +49,7 @@ public record Diffusion(DMatrixRMaj value, DMatrixRMaj error) {
       }
     }
     // W = (T ζ⁻¹) ζ_mem (T ζ⁻¹)ᵀ; Var D_ij = kT² (W_ii W_jj + W_ij²)/n for a Wishart ζ_mem.
-    DMatrixRMaj product = new DMatrixRMaj(m, n);
-    CommonOps_DDRM.mult(half, friction.memory(), product);
-    DMatrixRMaj w = new DMatrixRMaj(m, m);
-    CommonOps_DDRM.multTransB(product, half, w);
+    DMatrixRMaj w = algebra.timesTransposed(algebra.times(half, friction.memory()), half);
     DMatrixRMaj error = new DMatrixRMaj(m, m);
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < m; j++) {

@@ -1,11 +1,11 @@
 package continuo.estimate;
 
 import continuo.error.NumericalException;
+import continuo.linalg.DenseAlgebra;
+import continuo.linalg.SymmetricEigen;
 import continuo.orderparam.OrderParameterBasis;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Order-parameter friction from forces at fixed Φ, the {@code constrained-force} estimator: ζ = Uᵀ
@@ -35,10 +35,15 @@ public record Friction(
    * @param basis order parameters
    * @param collisionRate γ, 1/ps
    * @param beta 1/kT, mol/kJ
+   * @param algebra what to compute with
    */
   public static Friction constrainedForce(
-      FrictionMemory memory, OrderParameterBasis basis, double collisionRate, double beta) {
-    DMatrixRMaj s = basis.formInCoordinates(memory.spectrum());
+      FrictionMemory memory,
+      OrderParameterBasis basis,
+      double collisionRate,
+      double beta,
+      DenseAlgebra algebra) {
+    DMatrixRMaj s = basis.formInCoordinates(memory.spectrum(), algebra);
     double dof = memory.degreesOfFreedom();
     double weight = shrinkage(s, dof);
     int n = s.numRows;
@@ -61,21 +66,26 @@ public record Friction(
    * cannot tell a friction below 1/T from none.
    *
    * @param least smallest eigenvalue that is left, 1/ps
+   * @param algebra what to compute with
+   * @throws NumericalException if the matrix is not a number
    */
-  public Friction atLeast(double least) {
+  public Friction atLeast(double least, DenseAlgebra algebra) {
     int n = matrix.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(matrix.copy())) {
-      throw new NumericalException("Cannot diagonalise the friction matrix: not a number");
-    }
-    DMatrixRMaj raised = matrix.copy();
+    SymmetricEigen eigen =
+        algebra
+            .eigen(matrix)
+            .orElseThrow(
+                () ->
+                    new NumericalException("Cannot diagonalise the friction matrix: not a number"));
+    DMatrixRMaj scaled = eigen.vectors().copy();
     for (int e = 0; e < n; e++) {
-      double missing = least - eigen.getEigenvalue(e).getReal();
-      DMatrixRMaj vector = eigen.getEigenVector(e);
-      if (missing > 0) {
-        CommonOps_DDRM.multAddTransB(missing, vector, vector, raised);
+      double missing = Math.max(0, least - eigen.values()[e]);
+      for (int i = 0; i < n; i++) {
+        scaled.data[i * n + e] *= missing;
       }
     }
+    DMatrixRMaj raised = algebra.timesTransposed(scaled, eigen.vectors());
+    CommonOps_DDRM.addEquals(raised, matrix);
     return new Friction(raised, memory, measured, shrinkage, degreesOfFreedom);
   }
 

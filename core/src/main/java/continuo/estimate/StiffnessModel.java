@@ -1,5 +1,6 @@
 package continuo.estimate;
 
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -18,9 +19,10 @@ public final class StiffnessModel {
    *
    * @param measured H on the unit-normalised functions, 3M×3M row major; read
    * @param basis order parameters
+   * @param algebra what to compute with
    */
-  public void replace(double[] measured, OrderParameterBasis basis) {
-    matrix = basis.formInCoordinates(measured);
+  public void replace(double[] measured, OrderParameterBasis basis, DenseAlgebra algebra) {
+    matrix = basis.formInCoordinates(measured, algebra);
     age = 0;
   }
 

@@ -176,7 +176,7 @@ public record TimescaleGap(
 
   private static double[] slowTimes(
       RelaxationSpectrum spectrum, boolean[] bound, OrderParameterBasis basis) {
-    DMatrixRMaj onFunctions = basis.toFunctions(spectrum.directions());
+    DMatrixRMaj onFunctions = basis.toFunctions(spectrum.directions(), spectrum.algebra());
     double[] slow = new double[basis.nFunctions()];
     for (int a = 0; a < slow.length; a++) {
       double first = 0;

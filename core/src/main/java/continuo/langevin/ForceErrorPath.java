@@ -1,6 +1,7 @@
 package continuo.langevin;
 
 import continuo.estimate.RelaxationSpectrum;
+import continuo.linalg.DenseAlgebra;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -21,6 +22,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * direction feels, as it was.
  */
 public final class ForceErrorPath {
+  private final DenseAlgebra algebra;
   private final DMatrixRMaj directions;
   private final DMatrixRMaj inverse;
   private final double[] response;
@@ -36,8 +38,8 @@ public final class ForceErrorPath {
       RelaxationSpectrum spectrum, DMatrixRMaj friction, Propagator propagator, double timeStep) {
     int n = spectrum.rates().length;
     this.directions = spectrum.directions();
-    this.inverse = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(directions, friction, inverse);
+    this.algebra = spectrum.algebra();
+    this.inverse = algebra.transposedTimes(directions, friction);
     this.response = new double[n];
     this.kept = new double[n];
     for (int e = 0; e < n; e++) {
@@ -54,12 +56,11 @@ public final class ForceErrorPath {
    */
   public DMatrixRMaj equivalentNoise(DMatrixRMaj covariance, DMatrixRMaj cross) {
     int n = kept.length;
-    DMatrixRMaj y = times(inverse, cross);
+    DMatrixRMaj y = algebra.times(inverse, cross);
     for (int e = 0; e < n; e++) {
       scaleRow(y, e, kept[e] / response[e]);
     }
-    DMatrixRMaj part = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(inverse, y, part);
+    DMatrixRMaj part = algebra.transposedTimes(inverse, y);
     DMatrixRMaj noise = covariance.copy();
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -77,26 +78,19 @@ public final class ForceErrorPath {
    */
   public DMatrixRMaj moved(DMatrixRMaj covariance, DMatrixRMaj cross) {
     int n = kept.length;
-    DMatrixRMaj y = times(inverse, cross);
-    DMatrixRMaj g = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(directions, covariance, g);
+    DMatrixRMaj y = algebra.times(inverse, cross);
+    DMatrixRMaj g = algebra.transposedTimes(directions, covariance);
     for (int e = 0; e < n; e++) {
       scaleRow(y, e, kept[e]);
       scaleRow(g, e, response[e]);
     }
     CommonOps_DDRM.addEquals(y, g);
-    return times(directions, y);
+    return algebra.times(directions, y);
   }
 
   private static void scaleRow(DMatrixRMaj a, int row, double factor) {
     for (int j = 0; j < a.numCols; j++) {
       a.set(row, j, factor * a.get(row, j));
     }
-  }
-
-  private static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {
-    DMatrixRMaj out = new DMatrixRMaj(a.numRows, b.numCols);
-    CommonOps_DDRM.mult(a, b, out);
-    return out;
   }
 }

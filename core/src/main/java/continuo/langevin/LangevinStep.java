@@ -1,11 +1,10 @@
 package continuo.langevin;
 
 import continuo.estimate.RelaxationSpectrum;
+import continuo.linalg.SymmetricEigen;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * One step of the nonlocal Langevin equation dΦ = βD f_th dt + √2 D^{1/2} dW (III.15, IV.1) in the
@@ -65,10 +64,8 @@ public final class LangevinStep {
   private DMatrixRMaj share(DMatrixRMaj forceNoise) {
     int n = response.length;
     DMatrixRMaj w = spectrum.directions();
-    DMatrixRMaj half = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.mult(forceNoise, w, half);
-    DMatrixRMaj a = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.multTransA(w, half, a);
+    DMatrixRMaj half = spectrum.algebra().times(forceNoise, w);
+    DMatrixRMaj a = spectrum.algebra().transposedTimes(w, half);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
         double scale = response[i] * response[j] / (deviation[i] * deviation[j]);
@@ -143,11 +140,8 @@ public final class LangevinStep {
     }
     DMatrixRMaj rest = CommonOps_DDRM.identity(response.length);
     CommonOps_DDRM.subtractEquals(rest, share);
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-        DecompositionFactory_DDRM.chol(response.length, true);
-    return cholesky.decompose(rest.copy())
-        ? times(cholesky.getT(null), normal)
-        : clippedRoot(rest, normal);
+    Optional<DMatrixRMaj> root = spectrum.algebra().cholesky(rest);
+    return root.isPresent() ? times(root.get(), normal) : clippedRoot(rest, normal);
   }
 
   private static double[] times(DMatrixRMaj a, double[] v) {
@@ -157,24 +151,19 @@ public final class LangevinStep {
   }
 
   /** The symmetric root times a vector; negative eigenvalues, an excess of error, count as 0. */
-  private static double[] clippedRoot(DMatrixRMaj rest, double[] normal) {
+  private double[] clippedRoot(DMatrixRMaj rest, double[] normal) {
+    SymmetricEigen eigen =
+        spectrum
+            .algebra()
+            .eigen(rest)
+            .orElseThrow(
+                () -> new IllegalStateException("Cannot diagonalise the sampling-noise matrix"));
     int n = rest.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(rest)) {
-      throw new IllegalStateException("Cannot diagonalise the sampling-noise matrix");
-    }
-    double[] out = new double[n];
+    DMatrixRMaj amplitude = new DMatrixRMaj(n, 1);
+    CommonOps_DDRM.multTransA(eigen.vectors(), DMatrixRMaj.wrap(n, 1, normal), amplitude);
     for (int e = 0; e < n; e++) {
-      DMatrixRMaj vector = eigen.getEigenVector(e);
-      double root = Math.sqrt(Math.max(0, eigen.getEigenvalue(e).getReal()));
-      double amplitude = 0;
-      for (int i = 0; i < n; i++) {
-        amplitude += vector.data[i] * normal[i];
-      }
-      for (int i = 0; i < n; i++) {
-        out[i] += root * amplitude * vector.data[i];
-      }
+      amplitude.data[e] *= Math.sqrt(Math.max(0, eigen.values()[e]));
     }
-    return out;
+    return times(eigen.vectors(), amplitude.data);
   }
 }

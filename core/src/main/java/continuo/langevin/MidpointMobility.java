@@ -1,11 +1,9 @@
 package continuo.langevin;
 
 import continuo.error.NumericalException;
-import continuo.linalg.Triangular;
+import continuo.linalg.DenseAlgebra;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
  * The drift ∇·D of the Smoluchowski operator (III.15) without derivatives of D: the impulse of a
@@ -26,21 +24,24 @@ public final class MidpointMobility {
    * @param start ζ at the start, n×n; read
    * @param middle ζ' in the middle, n×n symmetric positive definite; read
    * @param change Δ, n; read
+   * @param algebra what to compute with
    * @return Δ', n
    * @throws NumericalException if ζ' is not positive definite
    */
-  public static double[] advance(DMatrixRMaj start, DMatrixRMaj middle, double[] change) {
+  public static double[] advance(
+      DMatrixRMaj start, DMatrixRMaj middle, double[] change, DenseAlgebra algebra) {
     int n = change.length;
-    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
-    if (!cholesky.decompose(middle.copy())) {
-      throw new NumericalException(
-          "Cannot factor the friction matrix in the middle of a step: it is not positive definite");
-    }
-    DMatrixRMaj lower = cholesky.getT(null);
+    DMatrixRMaj lower =
+        algebra
+            .cholesky(middle)
+            .orElseThrow(
+                () ->
+                    new NumericalException(
+                        "Cannot factor the friction matrix in the middle of a step: it is not positive definite"));
     DMatrixRMaj impulse = new DMatrixRMaj(n, 1);
     CommonOps_DDRM.mult(start, DMatrixRMaj.wrap(n, 1, change), impulse);
-    Triangular.solveLower(lower, impulse);
-    Triangular.solveLowerTransposed(lower, impulse);
+    algebra.solveLower(lower, impulse);
+    algebra.solveLowerTransposed(lower, impulse);
     return impulse.data;
   }
 }

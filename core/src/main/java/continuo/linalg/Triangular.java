@@ -44,6 +44,16 @@ public final class Triangular {
     }
   }
 
+  /** Whether all of the diagonal is; factorisations let a NaN pass. */
+  static boolean isPositive(DMatrixRMaj l) {
+    for (int i = 0; i < l.numRows; i++) {
+      if (!(l.get(i, i) > 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static void subtractRow(double[] b, int to, int from, int m, double factor) {
     for (int c = 0; c < m; c++) {
       b[to + c] -= factor * b[from + c];

@@ -22,6 +22,7 @@ import continuo.langevin.LangevinStep;
 import continuo.langevin.MidpointMobility;
 import continuo.langevin.Propagator;
 import continuo.langevin.RigidMotion;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.random.KeyedRandom;
 import continuo.random.Stream;
@@ -49,6 +50,7 @@ public final class CoEvolution {
   private final CoherentMove coherentMove;
   private final StepRows rows;
   private final VerdictRules verdicts;
+  private final DenseAlgebra algebra;
 
   /**
    * @param simulation what the configuration determines
@@ -66,6 +68,7 @@ public final class CoEvolution {
         new CoherentMove(simulation.system(), basis, config.langevin().maxBondChange());
     this.rows = new StepRows(simulation);
     this.verdicts = simulation.verdictRules();
+    this.algebra = simulation.algebra();
   }
 
   /**
@@ -146,7 +149,7 @@ public final class CoEvolution {
     BurstRequest request = state.request(measureStiffness);
     EnsembleMoments moments = burst(request);
     if (measureStiffness) {
-      state.stiffness.replace(moments.stiffness(), basis);
+      state.stiffness.replace(moments.stiffness(), basis, algebra);
     } else {
       secant(state, moments);
     }
@@ -206,8 +209,9 @@ public final class CoEvolution {
 
   private Friction friction(FrictionMemory memory) {
     double collisionRate = config.thermostat().collisionRate();
-    Friction friction = Friction.constrainedForce(memory, basis, collisionRate, 1 / config.kT());
-    return collisionRate > 0 ? friction : friction.atLeast(1 / verdicts.burstTime());
+    Friction friction =
+        Friction.constrainedForce(memory, basis, collisionRate, 1 / config.kT(), algebra);
+    return collisionRate > 0 ? friction : friction.atLeast(1 / verdicts.burstTime(), algebra);
   }
 
   private Measurement estimate(State state, EnsembleMoments moments, int rounds) {
@@ -217,7 +221,7 @@ public final class CoEvolution {
     ThermalForceFilter filter = filter(state, measured, friction, moments.time());
     ThermalForce force = filter.isOn() ? measured.filtered(filter, basis) : measured;
     RelaxationSpectrum spectrum =
-        RelaxationSpectrum.of(state.stiffness.matrix(), friction.matrix(), state.step);
+        RelaxationSpectrum.of(state.stiffness.matrix(), friction.matrix(), state.step, algebra);
     TimescaleGap gap =
         TimescaleGap.measure(
             moments,
@@ -314,7 +318,8 @@ public final class CoEvolution {
     scalars.steps += moments.scalars().steps;
     scalars.seconds += moments.scalars().seconds;
     Friction friction = friction(FrictionMemory.empty(1).plus(moments));
-    return MidpointMobility.advance(measurement.friction().matrix(), friction.matrix(), change);
+    return MidpointMobility.advance(
+        measurement.friction().matrix(), friction.matrix(), change, algebra);
   }
 
   /** a + factor·b. */

@@ -12,6 +12,7 @@ import continuo.config.RunConfig;
 import continuo.config.StiffnessConfig;
 import continuo.estimate.VerdictRules;
 import continuo.forcefield.MolecularSystem;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.systems.SystemBuilder;
 import java.util.Arrays;
@@ -90,6 +91,18 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
         system().composite().nearestDistance(),
         config.langevin().timeStep(),
         1 / config.kT());
+  }
+
+  /**
+   * What the driver computes its matrices with.
+   *
+   * @throws continuo.error.InputException if it is the machine's own library and there is none
+   */
+  DenseAlgebra algebra() {
+    return switch (config.diffusion().linearAlgebra()) {
+      case REPRODUCIBLE -> DenseAlgebra.REPRODUCIBLE;
+      case NATIVE -> DenseAlgebra.nativeLibrary();
+    };
   }
 
   /** The fastest kernels of this machine for the run. */

@@ -158,7 +158,7 @@ final class StepRows {
 
   private TableRows diffusion(State state, Measurement m) {
     TableRows table = new TableRows(Tables.DIFFUSION);
-    Diffusion diffusion = Diffusion.of(m.friction(), basis, config.kT());
+    Diffusion diffusion = Diffusion.of(m.friction(), basis, config.kT(), m.spectrum().algebra());
     for (int a = 0; a < basis.nFunctions(); a++) {
       for (int b = 0; b <= a; b++) {
         Object[] row = new Object[3 + 18];

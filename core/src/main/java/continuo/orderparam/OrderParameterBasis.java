@@ -1,5 +1,6 @@
 package continuo.orderparam;
 
+import continuo.linalg.DenseAlgebra;
 import continuo.structure.Composite;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -426,7 +427,7 @@ public final class OrderParameterBasis implements Serializable {
    */
   public DMatrixRMaj forcesOnFunctions(DMatrixRMaj a) {
     int m = nFunctions();
-    DMatrixRMaj t = toFunctions(a);
+    DMatrixRMaj t = toFunctions(a, DenseAlgebra.REPRODUCIBLE);
     double[] b = overlap();
     DMatrixRMaj out = new DMatrixRMaj(3 * m, a.numCols);
     CommonOps_DDRM.mult(
@@ -441,14 +442,13 @@ public final class OrderParameterBasis implements Serializable {
    * and makes it symmetric. T acts on each axis alike, so it is applied to the nine M×M parts of A.
    *
    * @param a 3M×3M row major; read
+   * @param algebra what to compute with
    * @return a new matrix, 3R×3R
    */
-  public DMatrixRMaj formInCoordinates(double[] a) {
+  public DMatrixRMaj formInCoordinates(double[] a, DenseAlgebra algebra) {
     int m = nFunctions();
     DMatrixRMaj t = DMatrixRMaj.wrap(m, rank, transform);
     DMatrixRMaj part = new DMatrixRMaj(m, m);
-    DMatrixRMaj half = new DMatrixRMaj(m, rank);
-    DMatrixRMaj full = new DMatrixRMaj(rank, rank);
     DMatrixRMaj out = new DMatrixRMaj(3 * rank, 3 * rank);
     for (int p = 0; p < 3; p++) {
       for (int q = 0; q < 3; q++) {
@@ -457,8 +457,7 @@ public final class OrderParameterBasis implements Serializable {
             part.data[i * m + j] = a[(3 * i + p) * 3 * m + 3 * j + q];
           }
         }
-        CommonOps_DDRM.mult(part, t, half);
-        CommonOps_DDRM.multTransA(t, half, full);
+        DMatrixRMaj full = algebra.transposedTimes(t, algebra.times(part, t));
         for (int i = 0; i < rank; i++) {
           for (int j = 0; j < rank; j++) {
             out.set(3 * i + p, 3 * j + q, full.data[i * rank + j]);
@@ -480,24 +479,15 @@ public final class OrderParameterBasis implements Serializable {
    * Takes columns of coordinates to unit-normalised functions, (T ⊗ 1) A.
    *
    * @param a 3R×n; read
+   * @param algebra what to compute with
    * @return a new matrix, 3M×n
    */
-  public DMatrixRMaj toFunctions(DMatrixRMaj a) {
+  public DMatrixRMaj toFunctions(DMatrixRMaj a, DenseAlgebra algebra) {
     int m = nFunctions();
     int n = a.numCols;
-    DMatrixRMaj out = new DMatrixRMaj(3 * m, n);
-    for (int f = 0; f < m; f++) {
-      for (int c = 0; c < rank; c++) {
-        double t = transform[f * rank + c];
-        for (int axis = 0; axis < 3; axis++) {
-          int to = (3 * f + axis) * n;
-          int from = (3 * c + axis) * n;
-          for (int k = 0; k < n; k++) {
-            out.data[to + k] += t * a.data[from + k];
-          }
-        }
-      }
-    }
-    return out;
+    // The three rows of a function lie one behind the other, so that T meets them as one.
+    DMatrixRMaj product =
+        algebra.times(DMatrixRMaj.wrap(m, rank, transform), DMatrixRMaj.wrap(rank, 3 * n, a.data));
+    return DMatrixRMaj.wrap(3 * m, n, product.data);
   }
 }

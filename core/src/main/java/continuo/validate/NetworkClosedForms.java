@@ -10,6 +10,7 @@ import continuo.estimate.RelaxationSpectrum;
 import continuo.estimate.ThermalForce;
 import continuo.known.KnownEnsemble;
 import continuo.known.Matrices;
+import continuo.linalg.DenseAlgebra;
 import continuo.loop.BurstRunner;
 import continuo.orderparam.OrderParameterBasis;
 import java.util.ArrayList;
@@ -44,7 +45,12 @@ final class NetworkClosedForms implements Rung {
           sample(known, conditions.ensembles(), conditions.samples(1, 4) * known.bursts());
       FrictionMemory memory = FrictionMemory.empty(1).plus(moments);
       Friction friction =
-          Friction.constrainedForce(memory, known.basis(), known.collisionRate(), 1 / known.kT());
+          Friction.constrainedForce(
+              memory,
+              known.basis(),
+              known.collisionRate(),
+              1 / known.kT(),
+              DenseAlgebra.REPRODUCIBLE);
       results.add(force(known, ThermalForce.estimate(moments, memory)));
       if (known.kT() == 1) {
         results.add(stiffness(known, conditions.ensembles()));
@@ -106,7 +112,9 @@ final class NetworkClosedForms implements Rung {
       measured =
           known
               .basis()
-              .formInCoordinates(runner.run(BurstRequest.at(1, known.q(), true)).stiffness());
+              .formInCoordinates(
+                  runner.run(BurstRequest.at(1, known.q(), true)).stiffness(),
+                  DenseAlgebra.REPRODUCIBLE);
     }
     RealMatrix exact = known.exact().stiffness();
     // Differences of forces in double precision: √ε of the largest element is more than enough.
@@ -151,7 +159,7 @@ final class NetworkClosedForms implements Rung {
     Friction friction =
         new Friction(zeta, shrunk.measured(), shrunk.measured(), 0, shrunk.degreesOfFreedom());
     OrderParameterBasis basis = known.basis();
-    Diffusion diffusion = Diffusion.of(friction, basis, known.kT());
+    Diffusion diffusion = Diffusion.of(friction, basis, known.kT(), DenseAlgebra.REPRODUCIBLE);
     RealMatrix t = MatrixUtils.createRealMatrix(3 * basis.nFunctions(), 3 * basis.rank());
     for (int c = 0; c < 3 * basis.rank(); c++) {
       double[] unit = new double[3 * basis.rank()];

@@ -9,6 +9,7 @@ import continuo.estimate.ThermalForce;
 import continuo.known.Coverage;
 import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
@@ -70,11 +71,14 @@ class ReportedErrorsTest {
     for (int row = 0; row < rows; row++) {
       spectrum[row * rows + row] = WINDOW * (1 + A) / (1 - A);
     }
-    RealMatrix zeta = Matrices.fromEjml(basis.formInCoordinates(spectrum)).scalarMultiply(0.5 / KT);
+    RealMatrix zeta =
+        Matrices.fromEjml(basis.formInCoordinates(spectrum, DenseAlgebra.REPRODUCIBLE))
+            .scalarMultiply(0.5 / KT);
     for (int i = 0; i < zeta.getRowDimension(); i++) {
       zeta.addToEntry(i, i, GAMMA);
     }
-    RealMatrix t = Matrices.fromEjml(basis.toFunctions(Matrices.toEjml(unit())));
+    RealMatrix t =
+        Matrices.fromEjml(basis.toFunctions(Matrices.toEjml(unit()), DenseAlgebra.REPRODUCIBLE));
     RealMatrix d = t.multiply(MatrixUtils.inverse(zeta)).multiply(t.transpose()).scalarMultiply(KT);
     int freedom = BURSTS * (TAPERS * LANES - 1);
     Coverage force = new Coverage("thermal force", freedom);
@@ -87,10 +91,12 @@ class ReportedErrorsTest {
       FrictionMemory memory = FrictionMemory.empty(1).plus(moments);
       ThermalForce thermal = ThermalForce.estimate(moments, memory);
       force.add(thermal.value()[5], 0, thermal.error()[5]);
-      Friction friction = unshrunk(Friction.constrainedForce(memory, basis, GAMMA, 1 / KT));
+      Friction friction =
+          unshrunk(
+              Friction.constrainedForce(memory, basis, GAMMA, 1 / KT, DenseAlgebra.REPRODUCIBLE));
       diagonal.add(friction.matrix().get(4, 4), zeta.getEntry(4, 4), friction.error(4, 4));
       off.add(friction.matrix().get(7, 4), zeta.getEntry(7, 4), friction.error(7, 4));
-      Diffusion measured = Diffusion.of(friction, basis, KT);
+      Diffusion measured = Diffusion.of(friction, basis, KT, DenseAlgebra.REPRODUCIBLE);
       double scale = basis.scale(1) * basis.scale(1);
       diffusion.add(
           measured.value().get(4, 4), d.getEntry(4, 4) / scale, measured.error().get(4, 4));

@@ -8,6 +8,7 @@ import continuo.forcefield.MolecularSystem;
 import continuo.known.FixedPhiEnsemble;
 import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
@@ -53,7 +54,7 @@ class FrictionTest {
   private Friction friction(long seed, int terms) {
     FrictionMemory memory =
         FrictionMemory.empty(1).plus(Sums.spectral(wishart(seed, terms), terms));
-    return Friction.constrainedForce(memory, basis, GAMMA, BETA);
+    return Friction.constrainedForce(memory, basis, GAMMA, BETA, DenseAlgebra.REPRODUCIBLE);
   }
 
   @ParameterizedTest
@@ -64,7 +65,7 @@ class FrictionTest {
     for (int c = 0; c < s.length; c++) {
       s[c] *= 0.5 * BETA / terms;
     }
-    DMatrixRMaj measured = basis.formInCoordinates(s);
+    DMatrixRMaj measured = basis.formInCoordinates(s, DenseAlgebra.REPRODUCIBLE);
     double keep = 1 - friction.shrinkage();
     assertThat(friction.shrinkage()).isBetween(0.0, 1.0);
     for (int i = 0; i < measured.numRows; i++) {
@@ -90,7 +91,9 @@ class FrictionTest {
       diagonal[i * rows + i] = 1;
     }
     FrictionMemory memory = FrictionMemory.empty(1).plus(Sums.spectral(diagonal, 10));
-    assertThat(Friction.constrainedForce(memory, basis, GAMMA, BETA).shrinkage())
+    assertThat(
+            Friction.constrainedForce(memory, basis, GAMMA, BETA, DenseAlgebra.REPRODUCIBLE)
+                .shrinkage())
         .isBetween(0.0, 1.0);
   }
 
@@ -107,7 +110,7 @@ class FrictionTest {
     for (int i = 0; i < rows; i++) {
       System.arraycopy(s.getRow(i), 0, flat, i * rows, rows);
     }
-    DMatrixRMaj exact = basis.formInCoordinates(flat);
+    DMatrixRMaj exact = basis.formInCoordinates(flat, DenseAlgebra.REPRODUCIBLE);
     DMatrixRMaj mean = new DMatrixRMaj(exact.numRows, exact.numCols);
     for (int repetition = 0; repetition < repetitions; repetition++) {
       DMatrixRMaj noise = friction(1000 + repetition, terms).forceNoise(1 / BETA, time);
@@ -224,8 +227,9 @@ class FrictionTest {
                 new double[3 * functions.rank()])
             .burst(true);
     FrictionMemory memory = FrictionMemory.empty(1).plus(moments);
-    Friction friction = Friction.constrainedForce(memory, functions, GAMMA, 1 / kT);
-    Diffusion diffusion = Diffusion.of(friction, functions, kT);
+    Friction friction =
+        Friction.constrainedForce(memory, functions, GAMMA, 1 / kT, DenseAlgebra.REPRODUCIBLE);
+    Diffusion diffusion = Diffusion.of(friction, functions, kT, DenseAlgebra.REPRODUCIBLE);
     int m = functions.nFunctions();
     assertThat(functions.rank()).isEqualTo(m);
     RealMatrix b = MatrixUtils.createRealMatrix(m, m);
@@ -256,8 +260,8 @@ class FrictionTest {
     OrderParameterBasis cube =
         new FourierBasis(2, 1, ScalingLaw.INVERSE_CUBE, 1, 1e-8).build(network.composite());
     Friction friction = friction(9, 500);
-    Diffusion natural = Diffusion.of(friction, basis, 1 / BETA);
-    Diffusion scaled = Diffusion.of(friction, cube, 1 / BETA);
+    Diffusion natural = Diffusion.of(friction, basis, 1 / BETA, DenseAlgebra.REPRODUCIBLE);
+    Diffusion scaled = Diffusion.of(friction, cube, 1 / BETA, DenseAlgebra.REPRODUCIBLE);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < rows; j++) {
         double ratio =

@@ -10,6 +10,7 @@ import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
 import continuo.known.ProjectedNetwork;
 import continuo.known.ZScores;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
@@ -110,7 +111,8 @@ class HarmonicNetworkEstimatesTest {
     }
     Friction friction =
         new Friction(zeta, shrunk.measured(), shrunk.measured(), 0, shrunk.degreesOfFreedom());
-    Diffusion diffusion = Diffusion.of(friction, measured.basis, measured.kT);
+    Diffusion diffusion =
+        Diffusion.of(friction, measured.basis, measured.kT, DenseAlgebra.REPRODUCIBLE);
     RealMatrix inverse =
         MatrixUtils.inverse(
             measured.exact.friction(
@@ -194,7 +196,7 @@ class HarmonicNetworkEstimatesTest {
 
   private static void assertClose(
       EnsembleMoments moments, OrderParameterBasis basis, RealMatrix exact, double relative) {
-    DMatrixRMaj measured = basis.formInCoordinates(moments.stiffness());
+    DMatrixRMaj measured = basis.formInCoordinates(moments.stiffness(), DenseAlgebra.REPRODUCIBLE);
     double error = Matrices.largest(Matrices.fromEjml(measured).subtract(exact));
     assertThat(error).isCloseTo(0, within(relative * Matrices.largest(exact)));
   }
@@ -297,11 +299,12 @@ class HarmonicNetworkEstimatesTest {
     FixedPhiEnsemble ensemble = new FixedPhiEnsemble(context, 1, 1, free.q);
     FrictionMemory memory = FrictionMemory.empty(1).plus(ensemble.burst(false));
     Friction friction =
-        Friction.constrainedForce(memory, free.basis, free.collisionRate, 1 / free.kT);
+        Friction.constrainedForce(
+            memory, free.basis, free.collisionRate, 1 / free.kT, DenseAlgebra.REPRODUCIBLE);
     assertThat(friction.degreesOfFreedom()).isLessThan(3 * free.basis.rank());
     assertThat(Matrices.eigenvalues(Matrices.fromEjml(friction.matrix()))[0])
         .isGreaterThanOrEqualTo(free.collisionRate * (1 - 1e-12));
-    Diffusion diffusion = Diffusion.of(friction, free.basis, free.kT);
+    Diffusion diffusion = Diffusion.of(friction, free.basis, free.kT, DenseAlgebra.REPRODUCIBLE);
     assertThat(Matrices.eigenvalues(Matrices.fromEjml(diffusion.value()))[0]).isPositive();
   }
 }

@@ -5,6 +5,7 @@ import continuo.known.FixedPhiEnsemble;
 import continuo.known.HarmonicNetwork;
 import continuo.known.KnownEnsemble;
 import continuo.known.ProjectedNetwork;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 
 /** A harmonic network and what bursts at fixed order parameters say about it. */
@@ -38,6 +39,7 @@ final class MeasuredNetwork {
   }
 
   Friction friction() {
-    return Friction.constrainedForce(memory, basis, collisionRate, 1 / kT);
+    return Friction.constrainedForce(
+        memory, basis, collisionRate, 1 / kT, DenseAlgebra.REPRODUCIBLE);
   }
 }

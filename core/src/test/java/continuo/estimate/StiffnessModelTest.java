@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
@@ -30,7 +31,7 @@ class StiffnessModelTest {
     for (int i = 0; i < rows; i++) {
       System.arraycopy(h.getRow(i), 0, flat, i * rows, rows);
     }
-    model.replace(flat, basis);
+    model.replace(flat, basis, DenseAlgebra.REPRODUCIBLE);
     return Matrices.fromEjml(model.matrix());
   }
 

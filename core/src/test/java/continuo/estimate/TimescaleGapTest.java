@@ -10,6 +10,7 @@ import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
 import continuo.known.ProjectedNetwork;
 import continuo.langevin.RigidMotion;
+import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.FourierBasis;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.orderparam.ScalingLaw;
@@ -35,7 +36,8 @@ class TimescaleGapTest {
       double kT,
       double window) {
     FrictionMemory memory = FrictionMemory.empty(1).plus(moments);
-    Friction friction = Friction.constrainedForce(memory, basis, gamma, 1 / kT);
+    Friction friction =
+        Friction.constrainedForce(memory, basis, gamma, 1 / kT, DenseAlgebra.REPRODUCIBLE);
     RelaxationSpectrum spectrum = RelaxationSpectrum.of(stiffness, friction.matrix(), 0);
     double[][] rigid =
         new RigidMotion(network.composite(), basis).directions(new double[3 * basis.rank()]);
@@ -101,9 +103,11 @@ class TimescaleGapTest {
     RealMatrix s = ring.exact.compliance();
     RealMatrix zeta = ring.exact.friction(ring.collisionRate, ring.context.settings().timeStep());
     DMatrixRMaj first =
-        ring.basis.toFunctions(Matrices.toEjml(Matrices.power(s.add(tiny(s)), 0.5)));
+        ring.basis.toFunctions(
+            Matrices.toEjml(Matrices.power(s.add(tiny(s)), 0.5)), DenseAlgebra.REPRODUCIBLE);
     DMatrixRMaj second =
-        ring.basis.toFunctions(Matrices.toEjml(s.multiply(Matrices.power(zeta, 0.5))));
+        ring.basis.toFunctions(
+            Matrices.toEjml(s.multiply(Matrices.power(zeta, 0.5))), DenseAlgebra.REPRODUCIBLE);
     double error = Math.sqrt(2 / ring.friction().degreesOfFreedom());
     for (int a = 1; a < ring.basis.nFunctions(); a++) {
       double numerator = 0;

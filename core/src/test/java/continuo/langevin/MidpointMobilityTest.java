@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.estimate.RelaxationSpectrum;
+import continuo.linalg.DenseAlgebra;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -48,7 +49,10 @@ class MidpointMobilityTest {
       double[] change = step.advance(new double[2], normal);
       double[] corrected =
           MidpointMobility.advance(
-              zeta, friction(x + 0.5 * change[0], y + 0.5 * change[1]), change);
+              zeta,
+              friction(x + 0.5 * change[0], y + 0.5 * change[1]),
+              change,
+              DenseAlgebra.REPRODUCIBLE);
       mean[0] += corrected[0] / 4 / dt;
       mean[1] += corrected[1] / 4 / dt;
     }
@@ -84,7 +88,7 @@ class MidpointMobilityTest {
               .advance(new double[] {-x}, new double[] {random.nextGaussian()});
       if (withDivergence) {
         DMatrixRMaj middle = new DMatrixRMaj(1, 1, true, 1.5 + Math.tanh(x + 0.5 * change[0]));
-        change = MidpointMobility.advance(zeta, middle, change);
+        change = MidpointMobility.advance(zeta, middle, change, DenseAlgebra.REPRODUCIBLE);
       }
       x += change[0];
       batch[t / length] += x / length;

@@ -3,6 +3,7 @@ package continuo.orderparam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import continuo.linalg.DenseAlgebra;
 import continuo.structure.Box;
 import continuo.structure.Composite;
 import java.util.Arrays;
@@ -185,14 +186,15 @@ class OrderParameterBasisTest {
       }
     }
     double[] tv = basis.toCoordinates(v);
-    DMatrixRMaj form = basis.formInCoordinates(outer);
+    DMatrixRMaj form = basis.formInCoordinates(outer, DenseAlgebra.REPRODUCIBLE);
     for (int i = 0; i < tv.length; i++) {
       for (int j = 0; j < tv.length; j++) {
         assertThat(form.get(i, j)).isCloseTo(tv[i] * tv[j], within(1e-10));
       }
     }
     double[] phi = basis.orderParameters(tv);
-    DMatrixRMaj onFunctions = basis.toFunctions(DMatrixRMaj.wrap(tv.length, 1, tv));
+    DMatrixRMaj onFunctions =
+        basis.toFunctions(DMatrixRMaj.wrap(tv.length, 1, tv), DenseAlgebra.REPRODUCIBLE);
     for (int row = 0; row < rows; row++) {
       assertThat(onFunctions.get(row, 0)).isCloseTo(phi[row] * basis.scale(row / 3), within(1e-10));
     }
