@@ -8,6 +8,8 @@ import continuo.config.RunConfig;
 import continuo.error.NumericalException;
 import continuo.estimate.AxisRotation;
 import continuo.estimate.EnsembleMoments;
+import continuo.estimate.ForceMismatch;
+import continuo.estimate.ForcePrediction;
 import continuo.estimate.Friction;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.RelaxationSpectrum;
@@ -242,6 +244,7 @@ public final class CoEvolution {
             langevin.noiseCompensation()
                 ? forceNoise(filter, spectrum, friction, moments.time())
                 : null);
+    ForceMismatch mismatch = ForceMismatch.of(state.prediction, measured, basis);
     StateVerdict verdict =
         verdicts.judge(
             gap,
@@ -251,7 +254,7 @@ public final class CoEvolution {
             Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
             !langevin.noiseCompensation() || step.isCompensated());
     return new Measurement(
-        moments, rounds, measured, force, filter, friction, spectrum, gap, step, verdict);
+        moments, rounds, measured, force, filter, mismatch, friction, spectrum, gap, step, verdict);
   }
 
   private ThermalForceFilter filter(
@@ -354,6 +357,13 @@ public final class CoEvolution {
     state.subMoves = coherentMove.parts(plus(next, from, -1));
     state.lastChange = change;
     state.lastForce = force;
+    state.prediction =
+        ForcePrediction.of(
+            measurement.measured(),
+            force,
+            state.stiffness.matrix(),
+            change,
+            measurement.moments().time());
     if (!simulation.system().composite().box().isPeriodic()) {
       RigidMotion.Alignment turn = rigidMotion.align(next);
       state.rotation = turn.rotation();
@@ -361,6 +371,7 @@ public final class CoEvolution {
       state.q = turn.q();
       state.lastChange = AxisRotation.apply(change, turn.rotation());
       state.lastForce = AxisRotation.apply(force, turn.rotation());
+      state.prediction = state.prediction.rotated(turn.rotation());
       state.friction = state.friction.rotated(turn.rotation());
       state.filter = filter.isOn() ? state.filter.rotated(turn.rotation()) : filter;
       state.stiffness.rotate(turn.rotation());

@@ -1,6 +1,7 @@
 package continuo.loop;
 
 import continuo.estimate.EnsembleMoments;
+import continuo.estimate.ForceMismatch;
 import continuo.estimate.Friction;
 import continuo.estimate.RelaxationSpectrum;
 import continuo.estimate.StateVerdict;
@@ -17,6 +18,7 @@ import continuo.langevin.LangevinStep;
  * @param measured thermal force of this state alone
  * @param force thermal force that is used, with what earlier states tell
  * @param filter state of its filter
+ * @param mismatch of the measured force and the one that the last step predicted
  * @param friction ζ
  * @param spectrum relaxation rates
  * @param gap time scales
@@ -29,6 +31,7 @@ record Measurement(
     ThermalForce measured,
     ThermalForce force,
     ThermalForceFilter filter,
+    ForceMismatch mismatch,
     Friction friction,
     RelaxationSpectrum spectrum,
     TimescaleGap gap,

@@ -1,6 +1,7 @@
 package continuo.loop;
 
 import continuo.burst.BurstRequest;
+import continuo.estimate.ForcePrediction;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.StiffnessModel;
 import continuo.estimate.ThermalForceFilter;
@@ -33,6 +34,9 @@ final class State {
 
   double[] lastForce;
 
+  /** What the last step expects the force here to be, in the present axes; null at the start. */
+  ForcePrediction prediction;
+
   /** The thermal force that earlier states tell of. */
   ThermalForceFilter filter;
 
@@ -60,6 +64,7 @@ final class State {
     }
     arrays.put("lastChange", lastChange);
     arrays.put("lastForce", lastForce);
+    prediction.save(arrays);
     friction.save(arrays);
     stiffness.save(arrays);
     filter.save(arrays);
@@ -78,6 +83,7 @@ final class State {
     centre = arrays.get("centre");
     lastChange = arrays.get("lastChange");
     lastForce = arrays.get("lastForce");
+    prediction = ForcePrediction.restored(arrays);
     friction = friction.restored(arrays);
     stiffness.restore(arrays);
     filter = filter.restored(arrays);

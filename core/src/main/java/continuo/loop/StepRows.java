@@ -151,6 +151,7 @@ final class StepRows {
           s * quality.blockError()[3 * a + 2],
           quality.rHat()[a],
           quality.burnIn()[a],
+          orNull(m.mismatch().functions()[a]),
           m.verdict().modes()[a].toString());
     }
     return table;
@@ -219,6 +220,7 @@ final class StepRows {
         s.radiusOfGyration / n,
         hasLinks ? (Double) (s.linkLength / n) : null,
         Math.sqrt(s.residualSquared / n),
+        orNull(m.mismatch().overall()),
         m.verdict().state().toString(),
         m.verdict().reason(),
         wallSeconds,

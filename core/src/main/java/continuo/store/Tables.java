@@ -115,6 +115,11 @@ public final class Tables {
                   "mean double-well link length; null without links"),
               new Column(
                   "residual", DOUBLE, "nm", "rms displacement of an atom from the coherent shape"),
+              new Column(
+                  "mismatch",
+                  DOUBLE,
+                  "1",
+                  "root mean square over the modes of thermal_forces.mismatch; null at the start"),
               new Column("verdict", TEXT, "", "trust, doubtful or invalid"),
               new Column("verdict_reason", TEXT, "", "what led to it; empty with trust"),
               new Column(
@@ -196,6 +201,11 @@ public final class Tables {
                   DOUBLE,
                   "ps",
                   "beginning of the samples that still shows the last move; 0 if none does"),
+              new Column(
+                  "mismatch",
+                  DOUBLE,
+                  "1",
+                  "distance of the measured force from the one the last step predicted, in standard errors of the difference; null at the start"),
               new Column("verdict", TEXT, "", "trust, doubtful or invalid")));
 
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */

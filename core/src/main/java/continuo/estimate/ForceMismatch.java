@@ -1,0 +1,65 @@
+package continuo.estimate;
+
+import continuo.orderparam.OrderParameterBasis;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * How far the force found at a state is from the force that the linearised step predicted, in units
+ * of the standard error of the difference: |f − f_pred| / √(se² + se_pred²) of every function, the
+ * norms over its three axes. Where the step is short enough for a linear force and H is exact, the
+ * mean of its square is 1 (less with replicas that persist, whose errors have the same sign before
+ * and after). The error of H, which is not counted, and the curvature of the force add to it.
+ *
+ * @param difference f − f_pred in the coordinates, 3R; empty where nothing was predicted
+ * @param functions mismatch of every function, M; NaN where nothing was predicted
+ */
+public record ForceMismatch(double[] difference, double[] functions) {
+  /** A difference that is this small beside the terms it is made of is rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  /**
+   * @param prediction of the step that led to the state, in its axes; null if there was none
+   * @param measured force at the state
+   * @param basis order parameters
+   */
+  public static ForceMismatch of(
+      ForcePrediction prediction, ThermalForce measured, OrderParameterBasis basis) {
+    double[] functions = new double[basis.nFunctions()];
+    if (prediction == null) {
+      Arrays.fill(functions, Double.NaN);
+      return new ForceMismatch(new double[0], functions);
+    }
+    double[] difference = basis.toCoordinates(measured.value());
+    double largest = 0;
+    for (int c = 0; c < difference.length; c++) {
+      largest = Math.max(largest, Math.abs(difference[c]) + prediction.size()[c / 3]);
+      difference[c] -= prediction.force()[c];
+    }
+    double[] onFunctions =
+        basis.forcesOnFunctions(DMatrixRMaj.wrap(difference.length, 1, difference)).data;
+    double[] overlap = basis.overlap();
+    for (int a = 0; a < functions.length; a++) {
+      double norm2 = overlap[a * functions.length + a];
+      double distance2 = 0;
+      double error2 = prediction.squaredError()[a];
+      for (int row = 3 * a; row < 3 * a + 3; row++) {
+        distance2 += onFunctions[row] * onFunctions[row];
+        error2 += measured.error()[row] * measured.error()[row];
+      }
+      double rounding = ROUNDING * largest;
+      functions[a] =
+          Math.sqrt(distance2 / (error2 + rounding * rounding * norm2 + Double.MIN_NORMAL));
+    }
+    return new ForceMismatch(difference, functions);
+  }
+
+  /** Root of the mean square over the functions; NaN where nothing was predicted. */
+  public double overall() {
+    double sum = 0;
+    for (double value : functions) {
+      sum += value * value / functions.length;
+    }
+    return Math.sqrt(sum);
+  }
+}
