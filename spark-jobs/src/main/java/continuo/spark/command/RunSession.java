@@ -12,12 +12,14 @@ import continuo.loop.RunDescription;
 import continuo.loop.RunStore;
 import continuo.loop.RunSummary;
 import continuo.loop.Simulation;
+import continuo.spark.lease.RunLease;
 import continuo.spark.stage.SparkBurstRunner;
 import continuo.spark.store.ParquetRunStore;
 import continuo.units.UnitSystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -56,7 +58,12 @@ final class RunSession {
   /** Starts or goes on with a run; returns the exit code. */
   int run(RunConfig config) {
     Simulation simulation = Simulation.of(config);
-    try (RunStore store = open()) {
+    try (RunLease lease = lease();
+        RunStore store = open(lease)) {
+      // Before the lease, which may have to be waited for, and with it: another may have made the
+      // run.
+      store.description().ifPresent(text -> refuseOtherRun(config, configuration(text)));
+      lease.acquire();
       Optional<String> description = store.description();
       description.ifPresent(text -> refuseOtherRun(config, configuration(text)));
       return proceed(simulation, store, description.isEmpty());
@@ -65,7 +72,8 @@ final class RunSession {
 
   /** Goes on with the run in the directory; returns the exit code. */
   int resume() {
-    try (RunStore store = open()) {
+    try (RunLease lease = lease();
+        RunStore store = open(lease)) {
       String description =
           store
               .description()
@@ -73,14 +81,23 @@ final class RunSession {
                   () ->
                       new InputException(
                           "Cannot resume " + directory + ": it holds no run (no run.json)"));
-      return proceed(Simulation.of(configuration(description)), store, false);
+      Simulation simulation = Simulation.of(configuration(description));
+      lease.acquire();
+      return proceed(simulation, store, false);
     }
   }
 
-  private RunStore open() {
-    return new ParquetRunStore(
-        RunPath.of(directory),
-        SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master, application())));
+  private RunLease lease() {
+    return new RunLease(
+        RunPath.of(directory), hadoop(), text -> System.err.println("continuo: " + text));
+  }
+
+  private RunStore open(RunLease lease) {
+    return new ParquetRunStore(RunPath.of(directory), hadoop(), lease::check);
+  }
+
+  private Configuration hadoop() {
+    return SparkHadoopUtil.get().newConfiguration(SparkSettings.of(master, application()));
   }
 
   private String application() {

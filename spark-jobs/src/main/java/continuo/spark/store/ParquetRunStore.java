@@ -38,8 +38,9 @@ import org.slf4j.LoggerFactory;
  * checkpoint valid. Rows are therefore never lost; those of a commit that was killed in between are
  * removed by {@link #continueFrom} and computed again. Steps must be appended one after the other.
  *
- * <p>Not thread-safe. Two processes must not write to one directory; the slower one is stopped when
- * it commits a step that the other has committed.
+ * <p>Not thread-safe. Two processes must not write to one directory: the fence stops the one that
+ * has lost the lease of the directory before it changes anything; without a fence the slower one is
+ * stopped when it commits a step that the other has committed.
  */
 public final class ParquetRunStore implements RunStore {
   /** File that makes a directory a run. */
@@ -61,7 +62,19 @@ public final class ParquetRunStore implements RunStore {
    * @throws StorageException if its file system cannot be reached
    */
   public ParquetRunStore(Path root, Configuration configuration) {
-    this.directory = RunDirectory.open(root, configuration);
+    this(root, configuration, () -> {});
+  }
+
+  /**
+   * @param root directory of the run; need not exist
+   * @param configuration Hadoop configuration; copied
+   * @param fence called before each publication and each deletion; throws if the directory belongs
+   *     to another process by now
+   * @throws InputException if there is a file of this name
+   * @throws StorageException if its file system cannot be reached
+   */
+  public ParquetRunStore(Path root, Configuration configuration, Runnable fence) {
+    this.directory = RunDirectory.open(root, configuration, fence);
     directory.requireNoFile();
     this.settings = HadoopSettings.of(configuration);
     this.checkpoints = new CheckpointStore(directory);
@@ -166,6 +179,7 @@ public final class ParquetRunStore implements RunStore {
 
   @Override
   public BlockSink blockSink(int nextStep) {
+    directory.checkFence();
     return new HadoopBlockSink(directory.root().toString(), settings, nextStep);
   }
 

@@ -31,16 +31,27 @@ final class RunDirectory {
 
   private final FileSystem fileSystem;
   private final Path root;
+  private final Runnable fence;
 
-  private RunDirectory(FileSystem fileSystem, Path root) {
+  private RunDirectory(FileSystem fileSystem, Path root, Runnable fence) {
     this.fileSystem = fileSystem;
     this.root = root;
+    this.fence = fence;
   }
 
   /**
    * @throws StorageException if the file system of the path cannot be reached
    */
   static RunDirectory open(Path root, Configuration configuration) {
+    return open(root, configuration, () -> {});
+  }
+
+  /**
+   * @param fence called before a file gets its name and before one is deleted; throws if this
+   *     process may not do that any more
+   * @throws StorageException if the file system of the path cannot be reached
+   */
+  static RunDirectory open(Path root, Configuration configuration, Runnable fence) {
     try {
       FileSystem fileSystem = root.getFileSystem(configuration);
       // Through text, which drops the slash at the end of a directory's URI.
@@ -48,7 +59,7 @@ final class RunDirectory {
       if (fileSystem instanceof ChecksumFileSystem checked) {
         fileSystem = checked.getRawFileSystem();
       }
-      return new RunDirectory(fileSystem, qualified);
+      return new RunDirectory(fileSystem, qualified, fence);
     } catch (IOException | IllegalArgumentException e) {
       // Hadoop reports an unknown host of HDFS as IllegalArgumentException.
       throw failure("reach", root, e);
@@ -67,6 +78,11 @@ final class RunDirectory {
   /** The directory itself, with scheme and authority. */
   Path root() {
     return root;
+  }
+
+  /** Fails if this process may not write here any more. */
+  void checkFence() {
+    fence.run();
   }
 
   /** A path below the directory. */
@@ -152,6 +168,7 @@ final class RunDirectory {
 
   /** Deletes a file or a whole directory; nothing happens if it is not there. */
   void delete(Path path) {
+    fence.run();
     try {
       if (!fileSystem.delete(path, true) && fileSystem.exists(path)) {
         throw new IOException("the file system refused");
@@ -214,6 +231,7 @@ final class RunDirectory {
   }
 
   private void rename(Path from, Path to) {
+    fence.run();
     try {
       if (!fileSystem.rename(from, to)) {
         throw new IOException("the file system refused to rename " + from.getName());

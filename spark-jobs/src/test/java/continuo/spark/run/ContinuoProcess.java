@@ -44,6 +44,11 @@ final class ContinuoProcess implements AutoCloseable {
         arguments);
   }
 
+  /** Starts a command with more options for its virtual machine. */
+  static ContinuoProcess startWith(Path directory, List<String> options, Object... arguments) {
+    return start(directory, options, jar(), arguments);
+  }
+
   private static ContinuoProcess start(
       Path directory, List<String> options, String classPath, Object... arguments) {
     List<String> command =

@@ -40,6 +40,12 @@ final class ProcessRun {
         parent, "run", configuration, "--out", directory, "--master", master);
   }
 
+  /** The same with more options for its virtual machine. */
+  ContinuoProcess startWith(List<String> options, String master) {
+    return ContinuoProcess.startWith(
+        parent, options, "run", configuration, "--out", directory, "--master", master);
+  }
+
   /** The same, but Spark never gets ready. */
   ContinuoProcess startSlowly(String master) {
     return ContinuoProcess.startListening(

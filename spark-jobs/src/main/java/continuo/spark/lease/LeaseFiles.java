@@ -1,0 +1,208 @@
+package continuo.spark.lease;
+
+import continuo.error.StorageException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The files of leases: {@code .lease/N} says who took lease N and is written once; {@code
+ * .lease/N.beat} is written again at every heartbeat, by the owner of lease N only. So an owner
+ * that comes too late spoils nothing of its successor's.
+ *
+ * <p>That lease N is taken once is the file system's doing: a hard link on a local disk, create
+ * without overwriting elsewhere, which HDFS guarantees. An object store that lets two creations
+ * pass keeps the later one; the other owner finds that at its next check.
+ */
+final class LeaseFiles {
+  /** Directory of the leases in a run. */
+  static final String DIRECTORY = ".lease";
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern ANY = Pattern.compile("(\\d{1,9})(\\.beat)?");
+
+  private final FileSystem fileSystem;
+  private final Path root;
+  private final Path directory;
+
+  /**
+   * @throws StorageException if the file system cannot be reached
+   */
+  LeaseFiles(Path root, Configuration configuration) {
+    try {
+      FileSystem found = root.getFileSystem(configuration);
+      this.root = found.makeQualified(new Path(root.toString()));
+      this.fileSystem =
+          found instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : found;
+      this.directory = new Path(this.root, DIRECTORY);
+    } catch (IOException | IllegalArgumentException e) {
+      throw failure("reach", root, e);
+    }
+  }
+
+  /** The run directory as a user writes it. */
+  String shown() {
+    return show(root);
+  }
+
+  /** Highest lease there is; 0 for none. */
+  int highest() {
+    try {
+      int highest = 0;
+      for (FileStatus file : fileSystem.listStatus(directory)) {
+        String name = file.getPath().getName();
+        if (NUMBER.matcher(name).matches()) {
+          highest = Math.max(highest, Integer.parseInt(name));
+        }
+      }
+      return highest;
+    } catch (FileNotFoundException e) {
+      return 0;
+    } catch (IOException e) {
+      throw failure("list", directory, e);
+    }
+  }
+
+  /** The text of lease N; empty if there is none. */
+  String record(int number) {
+    return read(file(number));
+  }
+
+  /** What was last written by the heartbeat of lease N; empty if there is nothing, or half. */
+  String beat(int number) {
+    return read(beatFile(number));
+  }
+
+  /**
+   * Takes lease N unless somebody has.
+   *
+   * @return whether it was free
+   */
+  boolean create(int number, String text) {
+    Path file = file(number);
+    try {
+      fileSystem.mkdirs(directory);
+      return "file".equals(fileSystem.getUri().getScheme())
+          ? createLocally(java.nio.file.Path.of(file.toUri().getPath()), text)
+          : createElsewhere(file, text);
+    } catch (IOException e) {
+      throw failure("write", file, e);
+    }
+  }
+
+  /** Whole or not at all: the text is there before the name is. */
+  private static boolean createLocally(java.nio.file.Path file, String text) throws IOException {
+    java.nio.file.Path draft = file.resolveSibling("draft-" + UUID.randomUUID());
+    try {
+      Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
+      try {
+        Files.createLink(file, draft);
+      } catch (UnsupportedOperationException e) {
+        Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      }
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private boolean createElsewhere(Path file, String text) throws IOException {
+    try (FSDataOutputStream out = fileSystem.create(file, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException e) {
+      // Each file system has its own exception for that.
+      if (fileSystem.exists(file)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Renews lease N. */
+  void writeBeat(int number, String text) {
+    Path file = beatFile(number);
+    try (FSDataOutputStream out = fileSystem.create(file, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw failure("write", file, e);
+    }
+  }
+
+  /** Removes what earlier owners have left. */
+  void deleteBefore(int number) {
+    try {
+      for (FileStatus file : fileSystem.listStatus(directory)) {
+        Matcher matcher = ANY.matcher(file.getPath().getName());
+        if (matcher.matches() && Integer.parseInt(matcher.group(1)) < number) {
+          fileSystem.delete(file.getPath(), false);
+        }
+      }
+    } catch (IOException e) {
+      throw failure("tidy", directory, e);
+    }
+  }
+
+  /** Whether there is a file of this name in the run directory. */
+  boolean holds(String name) {
+    try {
+      return fileSystem.exists(new Path(root, name));
+    } catch (IOException e) {
+      throw failure("read", new Path(root, name), e);
+    }
+  }
+
+  /** Removes every trace of leases, and the run directory too if nothing else is in it. */
+  void deleteAll() {
+    try {
+      fileSystem.delete(directory, true);
+      if (fileSystem.listStatus(root).length == 0) {
+        fileSystem.delete(root, false);
+      }
+    } catch (IOException e) {
+      throw failure("delete", directory, e);
+    }
+  }
+
+  private String read(Path file) {
+    try (FSDataInputStream in = fileSystem.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      return "";
+    } catch (IOException e) {
+      throw failure("read", file, e);
+    }
+  }
+
+  private Path file(int number) {
+    return new Path(directory, Integer.toString(number));
+  }
+
+  private Path beatFile(int number) {
+    return new Path(directory, number + ".beat");
+  }
+
+  private static StorageException failure(String verb, Path path, Exception cause) {
+    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return new StorageException("Cannot %s %s: %s".formatted(verb, show(path), reason), cause);
+  }
+
+  private static String show(Path path) {
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+}
