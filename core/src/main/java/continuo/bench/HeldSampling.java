@@ -5,6 +5,7 @@ import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
 import continuo.burst.kernel.LaneDynamics;
 import continuo.orderparam.OrderParameterBasis;
+import continuo.structure.Composite;
 import java.util.Arrays;
 
 /** Holds the order parameters at the reference and samples the forces on the functions. */
@@ -15,12 +16,12 @@ final class HeldSampling {
   private final double[] mean;
   private final double[] atEnd;
 
-  HeldSampling(Kernels kernels, BenchSystem.Held held, double[] masses, int lanes) {
+  HeldSampling(Kernels kernels, BenchSystem.Held held, Composite composite, int lanes) {
     OrderParameterBasis basis = held.basis();
-    this.constraint = new PhiConstraint(kernels, basis, masses, lanes);
+    this.constraint = new PhiConstraint(kernels, basis, composite, lanes);
     this.functions =
         kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
-    this.forceSum = new double[3 * basis.nAtoms() * lanes];
+    this.forceSum = new double[3 * composite.nAtoms() * lanes];
     this.mean = new double[3 * basis.nFunctions() * lanes];
     this.atEnd = new double[mean.length];
     constraint.hold(new double[3 * basis.rank()]);

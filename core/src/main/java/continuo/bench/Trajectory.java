@@ -64,7 +64,11 @@ final class Trajectory {
     this.noise = kernels.noise(lanes);
     noise.restart(seed, Stream.THERMOSTAT, address, 0);
     this.dynamics = dynamics(bench.collisionRate(), bench.kT());
-    this.held = bench.held().map(h -> new HeldSampling(kernels, h, masses, lanes)).orElse(null);
+    this.held =
+        bench
+            .held()
+            .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes))
+            .orElse(null);
     dynamics.computeForces();
   }
 

@@ -88,9 +88,14 @@ public final class BlockBurst {
     this.energy = new double[lanes];
     this.dynamics =
         kernels.dynamics(
-            context.system(), lanes, settings.precision(), settings.thermostat(), x, v);
+            context.system(),
+            lanes,
+            settings.precision(),
+            settings.equilibrationThermostat(),
+            x,
+            v);
     this.noise = kernels.noise(lanes);
-    this.constraint = new PhiConstraint(kernels, basis, masses, lanes);
+    this.constraint = new PhiConstraint(kernels, basis, context.system().composite(), lanes);
     this.observables = new Observables(context.system(), basis.rank(), lanes);
   }
 
@@ -273,6 +278,7 @@ public final class BlockBurst {
   }
 
   private void sample(double[] held) {
+    dynamics.couple(settings.thermostat());
     double heldSquared = 0;
     for (double q : held) {
       heldSquared += q * q;

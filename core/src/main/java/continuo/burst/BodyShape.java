@@ -5,7 +5,7 @@ import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
 
-/** Size of a body of atoms and mean length of its double-well links, lane by lane. */
+/** Size of the composite and mean length of its double-well links, lane by lane. */
 public final class BodyShape {
   private final double[] masses;
   private final double totalMass;
@@ -18,8 +18,8 @@ public final class BodyShape {
    * @param lanes replicas side by side in the arrays that follow
    */
   public BodyShape(MolecularSystem system, int lanes) {
-    this.masses = system.composite().copyMasses();
-    this.totalMass = system.composite().totalMass();
+    this.masses = system.composite().withoutHost().copyMasses();
+    this.totalMass = system.composite().withoutHost().totalMass();
     this.lanes = lanes;
     BondTopology found = null;
     for (EnergyTerm term : system.flatTerms()) {

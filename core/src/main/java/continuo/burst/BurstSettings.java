@@ -10,7 +10,9 @@ import java.util.Arrays;
  *
  * @param seed seed of the run
  * @param kT kJ/mol
- * @param collisionRate γ, 1/ps, ≥ 0
+ * @param collisionRate γ of the sampled dynamics, 1/ps, ≥ 0
+ * @param equilibrationRate γ where nothing is sampled: in the preparation, between the parts of a
+ *     move and in the equilibration after it, 1/ps, ≥ 0
  * @param timeStep Δt of the molecular dynamics, ps
  * @param preparationSteps constrained steps from the reference structure before the first state
  * @param equilibrationSteps steps after a move of the order parameters that are not sampled
@@ -27,6 +29,7 @@ public record BurstSettings(
     long seed,
     double kT,
     double collisionRate,
+    double equilibrationRate,
     double timeStep,
     int preparationSteps,
     int equilibrationSteps,
@@ -50,6 +53,38 @@ public record BurstSettings(
     samplingSteps = samplingSteps.clone();
   }
 
+  /** Settings with one collision rate for all stretches. */
+  public BurstSettings(
+      long seed,
+      double kT,
+      double collisionRate,
+      double timeStep,
+      int preparationSteps,
+      int equilibrationSteps,
+      int[] samplingSteps,
+      int sampleEvery,
+      int projectEvery,
+      int relaxationSteps,
+      int tapers,
+      StiffnessMethod stiffness,
+      Precision precision) {
+    this(
+        seed,
+        kT,
+        collisionRate,
+        collisionRate,
+        timeStep,
+        preparationSteps,
+        equilibrationSteps,
+        samplingSteps,
+        sampleEvery,
+        projectEvery,
+        relaxationSteps,
+        tapers,
+        stiffness,
+        precision);
+  }
+
   /**
    * The same stretches of time in steps half as long. Projections come as many steps apart as
    * before.
@@ -59,6 +94,7 @@ public record BurstSettings(
         seed,
         kT,
         collisionRate,
+        equilibrationRate,
         timeStep / 2,
         2 * preparationSteps,
         2 * equilibrationSteps,
@@ -71,9 +107,14 @@ public record BurstSettings(
         precision);
   }
 
-  /** What the molecular dynamics is stepped with. */
+  /** What the sampled molecular dynamics is stepped with. */
   public Thermostat thermostat() {
     return new Thermostat(timeStep, collisionRate, kT);
+  }
+
+  /** What the molecular dynamics is stepped with where nothing is sampled. */
+  public Thermostat equilibrationThermostat() {
+    return new Thermostat(timeStep, equilibrationRate, kT);
   }
 
   /** Force samples of a replica in a burst of a patch. */

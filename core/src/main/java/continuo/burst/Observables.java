@@ -1,8 +1,12 @@
 package continuo.burst;
 
 import continuo.forcefield.MolecularSystem;
+import continuo.structure.Composite;
 
-/** Sums of scalar observables over the samples of a burst, lane by lane. */
+/**
+ * Sums of scalar observables over the samples of a burst, lane by lane. Energies are those of all
+ * atoms; size and residual are those of the composite.
+ */
 final class Observables {
   private final double[] masses;
   private final BodyShape shape;
@@ -20,15 +24,18 @@ final class Observables {
   Observables(MolecularSystem system, int rank, int lanes) {
     this.masses = system.composite().copyMasses();
     this.shape = new BodyShape(system, lanes);
-    this.degreesOfFreedom = 3 * (masses.length - rank);
+    Composite composite = system.composite().withoutHost();
+    // The centre of mass of a host is held too.
+    int held = system.composite().nHost() > 0 ? rank + 1 : rank;
+    this.degreesOfFreedom = 3 * (masses.length - held);
     this.lanes = lanes;
     this.potentialEnergy = new double[lanes];
     this.kineticEnergy = new double[lanes];
     this.radiusOfGyration = new double[lanes];
     this.linkLength = new double[lanes];
     this.residualSquared = new double[lanes];
-    this.totalMass = system.composite().totalMass();
-    this.reference = system.composite().copyReference();
+    this.totalMass = composite.totalMass();
+    this.reference = composite.copyReference();
   }
 
   /**

@@ -3,6 +3,7 @@ package continuo.burst;
 import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
 import continuo.orderparam.OrderParameterBasis;
+import continuo.structure.Composite;
 
 /**
  * Holds the order parameters of all lanes at given coordinates. The constraint is linear in r, so
@@ -12,10 +13,13 @@ import continuo.orderparam.OrderParameterBasis;
  *
  * <p>With a uniform collision rate the projector commutes with the friction, so applying it once
  * after A O A gives the same trajectory as applying it after each part.
+ *
+ * <p>Where there is a host its centre of mass is held too, see {@link HostFrame}.
  */
 public final class PhiConstraint {
   private final BasisProduct product;
   private final double[] masses;
+  private final HostFrame host;
   private final double[] origin;
   private final double[] goal;
   private final double[] work;
@@ -26,12 +30,13 @@ public final class PhiConstraint {
   /**
    * @param kernels hot loops
    * @param basis order parameters
-   * @param masses N, amu; kept by reference
+   * @param composite atoms; read
    * @param lanes number of replicas side by side
    */
-  public PhiConstraint(Kernels kernels, OrderParameterBasis basis, double[] masses, int lanes) {
+  public PhiConstraint(Kernels kernels, OrderParameterBasis basis, Composite composite, int lanes) {
     this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
-    this.masses = masses;
+    this.masses = composite.copyMasses();
+    this.host = new HostFrame(composite, lanes);
     this.origin = basis.origin();
     this.goal = new double[3 * basis.rank() * lanes];
     this.work = new double[goal.length];
@@ -68,6 +73,7 @@ public final class PhiConstraint {
     }
     projections++;
     product.expand(work, x);
+    host.holdPositions(x);
   }
 
   /** Projects velocities. */
@@ -77,6 +83,7 @@ public final class PhiConstraint {
       work[c] = -work[c];
     }
     product.expand(work, v);
+    host.holdVelocities(v);
   }
 
   /** Forgets the record of drifts. */

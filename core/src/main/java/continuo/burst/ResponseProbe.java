@@ -39,6 +39,7 @@ final class ResponseProbe {
   private final BasisProduct functions;
   private final BasisProduct orthonormal;
   private final OrderParameterBasis basis;
+  private final HostFrame host;
   private final double[] masses;
   private final int lanes;
   private final int n;
@@ -58,6 +59,7 @@ final class ResponseProbe {
     this.orthonormal =
         kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
     this.masses = context.system().composite().copyMasses();
+    this.host = new HostFrame(context.system().composite(), lanes);
     this.lanes = lanes;
     this.n = masses.length;
     this.displacement = displacement(context);
@@ -111,7 +113,7 @@ final class ResponseProbe {
   private double[] relaxedForce(double[] snapshot, int first, int count) {
     double[] direction = new double[3 * n * lanes];
     double[] u = basis.functionsAtAtoms();
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < basis.nAtoms(); i++) {
       for (int l = 0; l < count; l++) {
         int column = first + l;
         direction[(3 * i + column % 3) * lanes + l] = u[i * basis.nFunctions() + column / 3];
@@ -197,6 +199,7 @@ final class ResponseProbe {
       }
     }
     orthonormal.expand(modes, s);
+    host.holdVelocities(s);
     double[] rho = new double[lanes];
     for (int c = 0; c < 3 * n; c++) {
       for (int l = 0; l < lanes; l++) {

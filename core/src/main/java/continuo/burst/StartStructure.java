@@ -47,7 +47,8 @@ public final class StartStructure {
     this.masses = context.system().composite().copyMasses();
     this.reference = context.system().composite().copyReference();
     this.forces = kernels.forces(context.system(), 1);
-    PhiConstraint constraint = new PhiConstraint(kernels, context.basis(), masses, 1);
+    PhiConstraint constraint =
+        new PhiConstraint(kernels, context.basis(), context.system().composite(), 1);
     constraint.hold(new double[3 * context.basis().rank()]);
     this.minimiser = new Minimiser(forces, constraint, masses, 1, settings);
   }

@@ -225,10 +225,13 @@ final class ConfigReader {
 
   private static ThermostatConfig thermostat(ConfigBlock b) {
     b.allow(ThermostatConfig.class);
+    double rate = b.quantity("collision-rate", RATE);
     return b.build(
         () ->
             new ThermostatConfig(
-                b.quantity("temperature", TEMPERATURE), b.quantity("collision-rate", RATE)));
+                b.quantity("temperature", TEMPERATURE),
+                rate,
+                b.has("equilibration-rate") ? b.quantity("equilibration-rate", RATE) : rate));
   }
 
   private static OrderParameterConfig orderParameters(ConfigBlock b) {

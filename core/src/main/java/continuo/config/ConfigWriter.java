@@ -48,7 +48,7 @@ final class ConfigWriter {
     put(table, GromacsConfig.class, STIFFNESS, "constraintStiffness");
     put(table, LammpsConfig.class, LENGTH, "skin");
     put(table, ThermostatConfig.class, TEMPERATURE, "temperature");
-    put(table, ThermostatConfig.class, RATE, "collisionRate");
+    put(table, ThermostatConfig.class, RATE, "collisionRate", "equilibrationRate");
     put(table, OrderParameterConfig.class, WAVENUMBER, "cutoff");
     put(table, BurstConfig.class, TIME, "timeStep");
     put(table, LangevinConfig.class, TIME, "timeStep");

@@ -12,7 +12,8 @@ import continuo.orderparam.OrderParameterBasis;
 /**
  * How many parts the coherent move r ← r + Ũ Δq must be cut into so that no vector between bonded
  * atoms, or neighbours in a listed angle, dihedral or contact, changes by more than a limit in one
- * part.
+ * part. A host does not move along, so with one no atom of the composite may move by more than that
+ * limit in one part: the host relaxes between the parts.
  */
 public final class CoherentMove {
   /** A step that needs more has run away. */
@@ -48,7 +49,7 @@ public final class CoherentMove {
       }
     }
     double[] moved = basis.coherent(change);
-    double largest = 0;
+    double largest = system.composite().nHost() > 0 ? farthest(moved) : 0;
     for (EnergyTerm term : system.flatTerms()) {
       if (term instanceof HarmonicBonds harmonic) {
         largest = Math.max(largest, largest(moved, AtomTuples.pairs(harmonic.topology())));
@@ -61,7 +62,7 @@ public final class CoherentMove {
     double parts = Math.ceil(largest / limit);
     if (parts > MOST_PARTS) {
       throw new NumericalException(
-          "Cannot move the order parameters: the step changes a bond by %.3g nm, more than %d times `langevin.max-bond-change` (%s nm); shorten `langevin.time-step`"
+          "Cannot move the order parameters: the step changes a bond or contact by %.3g nm, more than %d times `langevin.max-bond-change` (%s nm); shorten `langevin.time-step`"
               .formatted(largest, MOST_PARTS, limit));
     }
     return (int) Math.max(1, parts);
@@ -78,16 +79,29 @@ public final class CoherentMove {
     return largest;
   }
 
+  /** Largest displacement of an atom of the composite. */
+  private double farthest(double[] moved) {
+    double farthest = 0;
+    for (int i = 0; i < basis.nAtoms(); i++) {
+      double x = displacement(moved, i, 0);
+      double y = displacement(moved, i, 1);
+      double z = displacement(moved, i, 2);
+      farthest = Math.max(farthest, Math.sqrt(x * x + y * y + z * z));
+    }
+    return farthest;
+  }
+
   private double relative(double[] moved, int i, int j) {
     double sum2 = 0;
     for (int axis = 0; axis < 3; axis++) {
-      double d =
-          moved[3 * i + axis]
-              - system.composite().reference(i, axis)
-              - moved[3 * j + axis]
-              + system.composite().reference(j, axis);
+      double d = displacement(moved, i, axis) - displacement(moved, j, axis);
       sum2 += d * d;
     }
     return Math.sqrt(sum2);
+  }
+
+  /** 0 for an atom of the host. */
+  private double displacement(double[] moved, int i, int axis) {
+    return i < basis.nAtoms() ? moved[3 * i + axis] - system.composite().reference(i, axis) : 0;
   }
 }

@@ -20,7 +20,7 @@ public final class RigidMotion {
   private final OrderParameterBasis basis;
 
   /**
-   * @param composite atoms; kept by reference
+   * @param composite atoms, without those of a host; kept by reference
    * @param basis order parameters; kept by reference
    */
   public RigidMotion(Composite composite, OrderParameterBasis basis) {

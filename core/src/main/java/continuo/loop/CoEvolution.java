@@ -65,7 +65,7 @@ public final class CoEvolution {
     this.basis = simulation.basis();
     this.bursts = bursts;
     this.store = store;
-    this.rigidMotion = new RigidMotion(simulation.system().composite(), basis);
+    this.rigidMotion = new RigidMotion(simulation.system().composite().withoutHost(), basis);
     this.coherentMove =
         new CoherentMove(simulation.system(), basis, config.langevin().maxBondChange());
     this.rows = new StepRows(simulation);
@@ -106,7 +106,8 @@ public final class CoEvolution {
       if (state.step % config.output().checkpointEvery() == 0 || state.step > last || stopping) {
         checkpoint(state);
       }
-      tally.count(config.langevin(), measurement, basis.nAtoms(), seconds(began));
+      tally.count(
+          config.langevin(), measurement, simulation.system().composite().nAtoms(), seconds(began));
       double perStep = seconds(began) / (state.step - first);
       progress.finished(
           measured,

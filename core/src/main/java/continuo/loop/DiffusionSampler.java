@@ -138,7 +138,7 @@ public final class DiffusionSampler {
                   context.settings().collisionRate(),
                   context.settings().kT()));
       this.noise = kernels.noise(lanes);
-      this.constraint = new PhiConstraint(kernels, basis, masses, lanes);
+      this.constraint = new PhiConstraint(kernels, basis, context.system().composite(), lanes);
       this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
       this.weighted = kernels.basis(timesMass(), basis.nAtoms(), basis.rank(), lanes);
       noise.restart(

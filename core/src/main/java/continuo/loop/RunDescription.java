@@ -26,7 +26,8 @@ public final class RunDescription {
     root.put("versions", versions);
     root.put("units", simulation.config().units().name().toLowerCase(java.util.Locale.ROOT));
     root.put("seed", simulation.config().seed());
-    root.put("atoms", simulation.basis().nAtoms());
+    root.put("atoms", simulation.system().composite().nAtoms());
+    root.put("host-atoms", simulation.system().composite().nHost());
     root.put("components", simulation.system().composite().nComponents());
     root.put(
         "box",

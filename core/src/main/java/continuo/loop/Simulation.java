@@ -69,6 +69,7 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
         config.seed(),
         config.kT(),
         config.thermostat().collisionRate(),
+        config.thermostat().equilibrationRate(),
         burst.timeStep(),
         config.ensemble().preparationSteps(),
         burst.equilibrationSteps(),
@@ -88,7 +89,7 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
     int shortest = Arrays.stream(context.settings().samplingSteps()).min().orElseThrow();
     return new VerdictRules(
         shortest * context.settings().timeStep(),
-        system().composite().nearestDistance(),
+        system().composite().withoutHost().nearestDistance(),
         config.langevin().timeStep(),
         1 / config.kT());
   }

@@ -7,10 +7,10 @@ public interface BasisFamily {
   /**
    * Evaluates the functions at the reference positions.
    *
-   * @param composite atoms; read
+   * @param atoms composite and host; the functions are those of the composite; read
    * @return the functions and the orthonormal coordinates they span
    * @throws continuo.error.InputException if the family does not fit the atoms; the message names
    *     the key
    */
-  OrderParameterBasis build(Composite composite);
+  OrderParameterBasis build(Composite atoms);
 }

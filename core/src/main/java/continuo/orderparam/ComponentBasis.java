@@ -21,9 +21,10 @@ public record ComponentBasis(boolean affine, int nPatches, double dropTolerance)
   };
 
   @Override
-  public OrderParameterBasis build(Composite composite) {
+  public OrderParameterBasis build(Composite atoms) {
+    Composite composite = atoms.withoutHost();
     int count = composite.nComponents();
-    if (count == 1 && !affine) {
+    if (count == 1 && !affine && atoms.nHost() == 0) {
       throw new InputException(
           "Invalid `order-parameters.family` \"components\": the system is one component, whose"
               + " centre of mass is free; allowed are other families or `order-parameters.affine`"
@@ -40,6 +41,7 @@ public record ComponentBasis(boolean affine, int nPatches, double dropTolerance)
     }
     double[] values = evaluate(composite, parts, m);
     return PlainFunctions.leavingResidual(
+        atoms,
         affine ? "order-parameters.affine" : "order-parameters.family",
         new OrderParameterBasis(
             composite,

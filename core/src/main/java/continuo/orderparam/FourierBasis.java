@@ -38,24 +38,25 @@ public record FourierBasis(
   /**
    * Evaluates the basis.
    *
-   * @param composite atoms; read
+   * @param atoms composite and host; read
    * @throws InputException as {@link #build(Composite, int)}
    */
   @Override
-  public OrderParameterBasis build(Composite composite) {
-    return build(composite, Integer.MAX_VALUE);
+  public OrderParameterBasis build(Composite atoms) {
+    return build(atoms, Integer.MAX_VALUE);
   }
 
   /**
    * Evaluates the basis, or that part of it with the longest waves.
    *
-   * @param composite atoms; read
+   * @param atoms composite and host; the functions are those of the composite; read
    * @param most functions to keep at most, more than 5: the cosine and the sine of a wavevector
    *     stay together, a shell of wavevectors may be cut
    * @throws InputException if no wavevector fits below k_c, if k_c resolves less than the distance
    *     of neighbouring atoms, or if there are as many functions as atoms
    */
-  public OrderParameterBasis build(Composite composite, int most) {
+  public OrderParameterBasis build(Composite atoms, int most) {
+    Composite composite = atoms.withoutHost();
     Box cell = cell(composite);
     double smallest = WavevectorLattice.shortest(cell);
     double spacing = composite.nearestDistance();
@@ -87,15 +88,16 @@ public record FourierBasis(
     int room = (most - (composite.box().isPeriodic() ? 1 : 4)) / 2;
     wavevectors = wavevectors.subList(0, Math.min(room, wavevectors.size()));
     List<BasisFunction> functions = functions(composite.box().isPeriodic(), wavevectors);
-    if (grid.isPeriodic() && functions.size() >= composite.nAtoms()) {
+    if (grid.isPeriodic() && functions.size() >= atoms.nAtoms()) {
       throw new InputException(
           ("Invalid `order-parameters.cutoff` %.6g 1/nm: %d basis functions for %d atoms leave no"
                   + " residual motion to average over; allowed are fewer functions than atoms")
-              .formatted(cutoff, functions.size(), composite.nAtoms()));
+              .formatted(cutoff, functions.size(), atoms.nAtoms()));
     }
     double[] values = evaluate(composite, functions, cell);
     int[] patchStart = patches(functions);
     return PlainFunctions.leavingResidual(
+        atoms,
         "order-parameters.cutoff",
         new OrderParameterBasis(
             composite,

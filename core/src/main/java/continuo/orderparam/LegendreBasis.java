@@ -26,7 +26,8 @@ public record LegendreBasis(int order, double boxScale, int nPatches, double dro
   }
 
   @Override
-  public OrderParameterBasis build(Composite composite) {
+  public OrderParameterBasis build(Composite atoms) {
+    Composite composite = atoms.withoutHost();
     if (composite.box().isPeriodic()) {
       throw new InputException(
           "Invalid `order-parameters.family` \"legendre\": polynomials do not close in a periodic"

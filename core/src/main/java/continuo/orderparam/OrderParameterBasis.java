@@ -246,6 +246,7 @@ public final class OrderParameterBasis implements Serializable {
     return rank;
   }
 
+  /** N, atoms of the composite; those of a host carry no functions. */
   public int nAtoms() {
     return nAtoms;
   }
@@ -332,13 +333,13 @@ public final class OrderParameterBasis implements Serializable {
   /**
    * q = Ũᵀ m (r − r0).
    *
-   * @param r positions, [atom][xyz] flat 3N, nm; read
+   * @param r positions, [atom][xyz] flat 3N, nm, those of a host may follow; read
    * @return [coordinate][xyz] flat 3R, √amu nm
    */
   public double[] coordinates(double[] r) {
     double[] q = new double[3 * rank];
-    double[] displacement = new double[r.length];
-    for (int c = 0; c < r.length; c++) {
+    double[] displacement = new double[reference.length];
+    for (int c = 0; c < displacement.length; c++) {
       displacement[c] = r[c] - reference[c];
     }
     contractWithMass(displacement, q);

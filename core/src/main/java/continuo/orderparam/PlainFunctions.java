@@ -108,13 +108,15 @@ final class PlainFunctions {
   }
 
   /**
-   * The basis, if it leaves the atoms motions to average over.
+   * The basis, if it leaves the atoms motions to average over; those of a host are enough.
    *
+   * @param atoms composite and host
    * @param key the setting to name
    * @throws InputException if there are as many independent functions as atoms
    */
-  static OrderParameterBasis leavingResidual(String key, OrderParameterBasis basis) {
-    if (basis.rank() >= basis.nAtoms()) {
+  static OrderParameterBasis leavingResidual(
+      Composite atoms, String key, OrderParameterBasis basis) {
+    if (basis.rank() >= atoms.nAtoms()) {
       throw new InputException(
           ("Invalid `%s`: %d independent basis functions for %d atoms leave no residual motion to"
                   + " average over; allowed are fewer functions than atoms")

@@ -18,7 +18,7 @@ final class LaneSampler {
     this.simulation = simulation;
     this.composite = simulation.system().composite();
     this.shape = new BodyShape(simulation.system(), lanes);
-    this.rigid = new RigidMotion(composite, simulation.basis());
+    this.rigid = new RigidMotion(composite.withoutHost(), simulation.basis());
     this.lanes = lanes;
   }
 

@@ -13,7 +13,7 @@ public final class MdRows {
   public static TableRows samples(Simulation simulation, List<List<MdSample>> samples) {
     TableRows rows = new TableRows(Tables.MD_SAMPLES);
     double perKelvin =
-        3 * simulation.basis().nAtoms() * simulation.config().units().boltzmann() / 2;
+        3 * simulation.system().composite().nAtoms() * simulation.config().units().boltzmann() / 2;
     for (int r = 0; r < samples.size(); r++) {
       for (int k = 0; k < samples.get(r).size(); k++) {
         MdSample s = samples.get(r).get(k);

@@ -47,7 +47,8 @@ public final class Tables {
               new Column("residue", TEXT, "", "residue name"),
               new Column("chain", TEXT, "", "chain identifier"),
               new Column("residue_number", INT, "1", "residue number in the chain"),
-              new Column("component", INT, "1", "nanocomponent the atom belongs to"),
+              new Column(
+                  "component", INT, "1", "nanocomponent the atom belongs to; -1 for the host"),
               new Column("mass", DOUBLE, "amu", "mass"),
               new Column("x0", DOUBLE, "nm", "reference position"),
               new Column("y0", DOUBLE, "nm", "reference position"),

@@ -196,8 +196,8 @@ class MinimiserTest {
   }
 
   private static PhiConstraint constraint(Kernels kernels, BurstContext context, int lanes) {
-    double[] masses = context.system().composite().copyMasses();
-    PhiConstraint constraint = new PhiConstraint(kernels, context.basis(), masses, lanes);
+    PhiConstraint constraint =
+        new PhiConstraint(kernels, context.basis(), context.system().composite(), lanes);
     constraint.hold(new double[3 * context.basis().rank()]);
     return constraint;
   }

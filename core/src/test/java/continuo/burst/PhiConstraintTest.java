@@ -20,7 +20,7 @@ class PhiConstraintTest {
   private final OrderParameterBasis basis =
       new FourierBasis(2, 1, ScalingLaw.NATURAL, 1, 1e-8).build(network.composite());
   private final PhiConstraint constraint =
-      new PhiConstraint(KernelProvider.fastest(LANES), basis, masses, LANES);
+      new PhiConstraint(KernelProvider.fastest(LANES), basis, network.composite(), LANES);
   private final double[] goal = Matrices.normal(1, 3 * basis.rank());
 
   private double[] positions(long seed) {

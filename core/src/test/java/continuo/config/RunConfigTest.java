@@ -35,7 +35,8 @@ class RunConfigTest {
         link { count = 9, swelling = 1.0333333333333334, barrier = "0.7 kcal/mol", tilt = "3 kJ/mol" }
         repulsion { epsilon = "0.1 kJ/mol", sigma = "0.2 nm", skin = "0.03 nm" }
       }
-      thermostat { temperature = "77.5 K", collision-rate = "0.01 1/fs" }
+      thermostat { temperature = "77.5 K", collision-rate = "0.01 1/fs",
+        equilibration-rate = "3 1/ps" }
       order-parameters {
         grid = shells, radial-points = 5, angular-points = 2, origin = absolute
         cutoff = "3.3333333333333335 1/nm", scaling = inverse-cube, patches = 3
@@ -281,12 +282,12 @@ class RunConfigTest {
 
   @Test
   void recordsRefuseWhatIsNotANumber() {
-    assertThatThrownBy(() -> new ThermostatConfig(Double.NaN, 1))
+    assertThatThrownBy(() -> new ThermostatConfig(Double.NaN, 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid `temperature`: must be > 0");
-    assertThatThrownBy(() -> new ThermostatConfig(300, Double.NaN))
+    assertThatThrownBy(() -> new ThermostatConfig(300, Double.NaN, 1))
         .hasMessageContaining("collision-rate");
-    assertThatThrownBy(() -> new ThermostatConfig(Double.POSITIVE_INFINITY, 1))
+    assertThatThrownBy(() -> new ThermostatConfig(Double.POSITIVE_INFINITY, 1, 1))
         .hasMessageContaining("temperature");
     assertThatThrownBy(() -> new LinkConfig(6, Double.NaN, 1, 0)).hasMessageContaining("swelling");
     assertThatThrownBy(() -> new LinkConfig(6, 1.2, 1, Double.NaN)).hasMessageContaining("tilt");

@@ -156,16 +156,23 @@ abstract class AbstractKernels implements Kernels {
     List<EnergyTerm> terms = system.terms();
     TermKernel[] kernels = kernels(terms, composite, lanes);
     LaneForces exact = new TermSum(kernels, n, lanes);
-    BaoabCoefficients coefficients = new BaoabCoefficients(composite.copyMasses(), thermostat);
+    double[] masses = composite.copyMasses();
     if (precision == Precision.DOUBLE) {
-      return new DoubleDynamics(exact, baoab(coefficients, lanes), x, v, lanes);
+      return new DoubleDynamics(exact, t -> baoab(masses, lanes, t), thermostat, x, v, lanes);
     }
     MixedTermKernel[] mixed = new MixedTermKernel[kernels.length];
     for (int t = 0; t < mixed.length; t++) {
       mixed[t] = mixed(terms.get(t), kernels[t], composite, lanes);
     }
-    MixedBaoab baoab = mixedBaoab(coefficients, composite.copyReference(), lanes);
-    return new MixedDynamics(mixed, exact, baoab, x, v, lanes);
+    double[] reference = composite.copyReference();
+    return new MixedDynamics(
+        mixed,
+        exact,
+        t -> mixedBaoab(new BaoabCoefficients(masses, t), reference, lanes),
+        thermostat,
+        x,
+        v,
+        lanes);
   }
 
   private MixedTermKernel mixed(

@@ -2,7 +2,8 @@ package continuo.burst.kernel;
 
 /**
  * Products with an N×M table of basis functions for all lanes at once. Atom arrays are
- * [atom][xyz][lane], mode arrays [mode][xyz][lane].
+ * [atom][xyz][lane], mode arrays [mode][xyz][lane]. Atoms of an array beyond the N are those of a
+ * host, which carry no functions: they are neither read nor changed.
  */
 public interface BasisProduct {
   /**

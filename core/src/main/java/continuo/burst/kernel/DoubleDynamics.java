@@ -1,25 +1,42 @@
 package continuo.burst.kernel;
 
+import java.util.function.Function;
+
 /** Double precision throughout. */
 final class DoubleDynamics implements LaneDynamics {
   private final LaneForces forces;
-  private final Baoab baoab;
+  private final Function<Thermostat, Baoab> steppers;
   private final double[] x;
   private final double[] v;
   private final double[] f;
   private final int lanes;
+  private Baoab baoab;
 
   /**
+   * @param steppers integrator of a heat bath
+   * @param thermostat the first one
    * @param x positions; kept by reference
    * @param v velocities; kept by reference
    */
-  DoubleDynamics(LaneForces forces, Baoab baoab, double[] x, double[] v, int lanes) {
+  DoubleDynamics(
+      LaneForces forces,
+      Function<Thermostat, Baoab> steppers,
+      Thermostat thermostat,
+      double[] x,
+      double[] v,
+      int lanes) {
     this.forces = forces;
-    this.baoab = baoab;
+    this.steppers = steppers;
+    this.baoab = steppers.apply(thermostat);
     this.x = x;
     this.v = v;
     this.f = new double[x.length];
     this.lanes = lanes;
+  }
+
+  @Override
+  public void couple(Thermostat thermostat) {
+    baoab = steppers.apply(thermostat);
   }
 
   @Override

@@ -14,6 +14,9 @@ package continuo.burst.kernel;
  * </pre>
  */
 public interface LaneDynamics {
+  /** Goes on with another heat bath; the time step may differ too. */
+  void couple(Thermostat thermostat);
+
   /** Positions have been written to since the last step. */
   void moved();
 

@@ -1,12 +1,13 @@
 package continuo.burst.kernel;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Forces in single precision from displacements; see {@link Precision#MIXED}. */
 final class MixedDynamics implements LaneDynamics {
   private final MixedTermKernel[] terms;
   private final LaneForces exact;
-  private final MixedBaoab baoab;
+  private final Function<Thermostat, MixedBaoab> steppers;
   private final double[] x;
   private final double[] v;
   private final float[] f;
@@ -16,29 +17,39 @@ final class MixedDynamics implements LaneDynamics {
 
   private final double[] wide;
   private final int lanes;
+  private MixedBaoab baoab;
   private boolean moved = true;
 
   /**
    * @param terms kept by reference
+   * @param steppers integrator of a heat bath
+   * @param thermostat the first one
    * @param x positions; kept by reference
    * @param v velocities; kept by reference
    */
   MixedDynamics(
       MixedTermKernel[] terms,
       LaneForces exact,
-      MixedBaoab baoab,
+      Function<Thermostat, MixedBaoab> steppers,
+      Thermostat thermostat,
       double[] x,
       double[] v,
       int lanes) {
     this.terms = terms;
     this.exact = exact;
-    this.baoab = baoab;
+    this.steppers = steppers;
+    this.baoab = steppers.apply(thermostat);
     this.x = x;
     this.v = v;
     this.f = new float[x.length];
     this.u = new float[x.length];
     this.wide = new double[x.length];
     this.lanes = lanes;
+  }
+
+  @Override
+  public void couple(Thermostat thermostat) {
+    baoab = steppers.apply(thermostat);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class PlainBasisProduct implements BasisProduct {
 
   @Override
   public void contract(double[] y, double[] weight, double[] out) {
-    Layout.requireLength("atom array", y, Layout.size(nAtoms, lanes));
+    Layout.requireRoom("atom array", y, nAtoms, lanes);
     Layout.requireLength("mode array", out, Layout.size(nModes, lanes));
     Arrays.fill(out, 0);
     final int row = 3 * lanes;
@@ -57,7 +57,7 @@ final class PlainBasisProduct implements BasisProduct {
   @Override
   public void expand(double[] c, double[] y) {
     Layout.requireLength("mode array", c, Layout.size(nModes, lanes));
-    Layout.requireLength("atom array", y, Layout.size(nAtoms, lanes));
+    Layout.requireRoom("atom array", y, nAtoms, lanes);
     final int row = 3 * lanes;
     for (int i = 0; i < nAtoms; i++) {
       Arrays.fill(sum, 0);

@@ -32,7 +32,7 @@ final class VectorBasisProduct implements BasisProduct {
 
   @Override
   public void contract(double[] y, double[] weight, double[] out) {
-    Layout.requireLength("atom array", y, Layout.size(nAtoms, lanes));
+    Layout.requireRoom("atom array", y, nAtoms, lanes);
     Layout.requireLength("mode array", out, Layout.size(nModes, lanes));
     Arrays.fill(out, 0);
     for (int begin = 0; begin < nAtoms; begin += BLOCK_ATOMS) {
@@ -128,7 +128,7 @@ final class VectorBasisProduct implements BasisProduct {
   @Override
   public void expand(double[] c, double[] y) {
     Layout.requireLength("mode array", c, Layout.size(nModes, lanes));
-    Layout.requireLength("atom array", y, Layout.size(nAtoms, lanes));
+    Layout.requireRoom("atom array", y, nAtoms, lanes);
     for (int lane = 0; lane < lanes; lane += S.length()) {
       int i = 0;
       for (; i + 4 <= nAtoms; i += 4) {

@@ -22,10 +22,12 @@ final class Console {
   }
 
   void start(Simulation s, String directory, String where, int firstStep) {
+    int host = s.system().composite().nHost();
     line(
-        "%s in %s; %s (rank %d, condition number %.3g) in %s",
+        "%s in %s%s; %s (rank %d, condition number %.3g) in %s",
         count(s.basis().nAtoms(), "atom"),
         count(s.system().composite().nComponents(), "component"),
+        host > 0 ? " and " + count(host, "atom") + " of the host" : "",
         count(s.basis().nFunctions(), "order-parameter function"),
         s.basis().rank(),
         s.basis().conditionNumber(),

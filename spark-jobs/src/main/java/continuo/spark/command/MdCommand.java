@@ -149,7 +149,7 @@ final class MdCommand implements Callable<Integer> {
     md.put("steps", plan.steps());
     md.put("sample-every", plan.sampleEvery());
     md.put("settle-steps", plan.settleSteps());
-    md.put("atom-steps", plan.atomSteps(simulation.basis().nAtoms()));
+    md.put("atom-steps", plan.atomSteps(simulation.system().composite().nAtoms()));
     return ConfigFactory.parseString(
             RunDescription.of(simulation, Version.all(simulation.kernels().name(), null)))
         .withValue("md", ConfigValueFactory.fromMap(md))
@@ -159,7 +159,7 @@ final class MdCommand implements Callable<Integer> {
 
   private void report(
       Simulation simulation, PlainMdPlan plan, List<List<MdSample>> samples, double seconds) {
-    int nAtoms = simulation.basis().nAtoms();
+    int nAtoms = simulation.system().composite().nAtoms();
     String time = simulation.config().units() == UnitSystem.LJ ? "tau" : "ps";
     double atomSteps = plan.atomSteps(nAtoms);
     say(

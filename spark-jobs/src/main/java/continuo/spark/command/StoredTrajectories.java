@@ -40,7 +40,7 @@ final class StoredTrajectories {
   private double[] coordinates(double[] phi) {
     int m = simulation.basis().nFunctions();
     double[] r = simulation.system().composite().copyReference();
-    for (int i = 0; 3 * i < r.length; i++) {
+    for (int i = 0; i < simulation.basis().nAtoms(); i++) {
       for (int a = 0; a < m; a++) {
         double u = scaledFunctions[i * m + a];
         for (int axis = 0; axis < 3; axis++) {
@@ -127,7 +127,7 @@ final class StoredTrajectories {
           });
       atomSteps[0] +=
           (double) simulation.nReplicas()
-              * simulation.basis().nAtoms()
+              * simulation.system().composite().nAtoms()
               * simulation.config().ensemble().preparationSteps();
       if (link.size() != times.size()) {
         throw new InputException(
