@@ -2,6 +2,8 @@ package continuo.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class BondedTable {
   private final List<String> styles = new ArrayList<>();
   private int[] rows = new int[16];
   private int size;
+  private final BitSet deferred = new BitSet();
 
   /**
    * @param kind the word in LAMMPS commands, for example {@code bond}
@@ -49,6 +52,42 @@ final class BondedTable {
 
   String kind() {
     return kind;
+  }
+
+  /** Keeps an entry out of the data file: it is added when LAMMPS has read that. */
+  void defer(int entry) {
+    deferred.set(entry);
+  }
+
+  /** Entries of the data file. */
+  int sizeInFile() {
+    return size - deferred.cardinality();
+  }
+
+  /** The most deferred entries that an atom has. */
+  int mostDeferred() {
+    Map<Integer, Integer> count = new HashMap<>();
+    deferred.stream()
+        .forEach(
+            e -> {
+              for (int place = 0; place < width - 1; place++) {
+                count.merge(atom(e, place), 1, Integer::sum);
+              }
+            });
+    return count.values().stream().mapToInt(n -> n).max().orElse(0);
+  }
+
+  /** The commands {@code create_bonds} of the deferred entries, which are bonds. */
+  void writeDeferred(StringBuilder out) {
+    deferred.stream()
+        .forEach(
+            e -> {
+              out.append("create_bonds single/bond");
+              for (int c = 0; c < width; c++) {
+                out.append(' ').append(rows[e * width + c]);
+              }
+              out.append(" special no\n");
+            });
   }
 
   /** The heading of the section in a data file, for example {@code Bonds}. */
@@ -106,12 +145,13 @@ final class BondedTable {
 
   /** The section of the data file: number, type, atoms. */
   void writeEntries(StringBuilder out) {
-    if (size == 0) {
+    if (sizeInFile() == 0) {
       return;
     }
     out.append('\n').append(heading()).append("\n\n");
-    for (int e = 0; e < size; e++) {
-      out.append(e + 1);
+    int number = 0;
+    for (int e = deferred.nextClearBit(0); e < size; e = deferred.nextClearBit(e + 1)) {
+      out.append(++number);
       for (int c = 0; c < width; c++) {
         out.append(' ').append(rows[e * width + c]);
       }

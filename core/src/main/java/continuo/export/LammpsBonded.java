@@ -5,6 +5,7 @@ import continuo.forcefield.BondTopology;
 import continuo.forcefield.BondedTerm;
 import continuo.forcefield.CosineAngles;
 import continuo.forcefield.DihedralTerm;
+import continuo.forcefield.DistanceRestraints;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.FeneBonds;
@@ -14,8 +15,11 @@ import continuo.forcefield.GaussianContacts;
 import continuo.forcefield.HarmonicAngles;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.MorseBonds;
+import continuo.forcefield.PositionRestraints;
 import continuo.forcefield.PowerPairs;
 import continuo.forcefield.RadialTerm;
+import continuo.forcefield.RestrictedAngles;
+import continuo.forcefield.TwoSurfaces;
 import java.util.function.IntFunction;
 
 /** Bonded terms in forms of LAMMPS that equal them. */
@@ -29,7 +33,8 @@ final class LammpsBonded {
   }
 
   /**
-   * @throws InputException if LAMMPS has no form that equals the term
+   * @throws InputException if the term mixes two energy surfaces, or acts through images that are
+   *     not the nearest
    */
   void accept(EnergyTerm term) {
     if (term instanceof HarmonicBonds bonds) {
@@ -54,6 +59,12 @@ final class LammpsBonded {
           model.angles(),
           "cosine/squared",
           a -> energy(angles.stiffness(a) / 2) + " " + Math.toDegrees(angles.restAngle(a)));
+    } else if (term instanceof RestrictedAngles angles) {
+      forEach(angles, model.angles(), "table", a -> model.tables().angle(angles, a));
+    } else if (term instanceof PositionRestraints points) {
+      model.restraints().add(points);
+    } else if (term instanceof DistanceRestraints distances) {
+      model.restraints().add(distances);
     } else if (term instanceof PowerPairs
         || term instanceof FourteenPairs
         || term instanceof GaussianContacts) {
@@ -62,13 +73,16 @@ final class LammpsBonded {
           pairs,
           model.bonds(),
           "table",
-          p -> model.tables().add(pairs, p, model.nearest().distance(pairs.atoms(), p)));
+          p -> model.tables().pair(pairs, p, model.nearest().distance(pairs.atoms(), p)));
     } else if (term instanceof DihedralTerm dihedrals) {
       new LammpsDihedrals(model, units).accept(dihedrals);
-    } else {
+    } else if (term instanceof TwoSurfaces) {
       throw new InputException(
-          "Cannot write the energy term %s for LAMMPS: it has no form that equals it"
+          ("Cannot write %s for LAMMPS: it has no way to mix two whole energy surfaces, whose weights"
+                  + " depend on the energies of the same step")
               .formatted(term.name()));
+    } else {
+      throw new IllegalStateException("No form for " + term.name());
     }
   }
 

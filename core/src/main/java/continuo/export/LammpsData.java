@@ -12,23 +12,24 @@ final class LammpsData {
     StringBuilder out = new StringBuilder(64 * composite.nAtoms());
     out.append("Continuo system, units ").append(model.units().style()).append("\n\n");
     out.append(composite.nAtoms()).append(" atoms\n");
-    out.append(model.pairs().nTypes()).append(" atom types\n");
+    out.append(model.pairs().types().size()).append(" atom types\n");
     for (BondedTable table : model.sections()) {
       if (table.size() > 0) {
-        out.append(table.size()).append(' ').append(table.kind()).append("s\n");
+        out.append(table.sizeInFile()).append(' ').append(table.kind()).append("s\n");
         out.append(table.nTypes()).append(' ').append(table.kind()).append(" types\n");
       }
     }
     out.append('\n');
     cell(model, out);
     out.append("\nMasses\n\n");
-    for (int t = 0; t < model.pairs().nTypes(); t++) {
-      out.append(t + 1).append(' ').append(model.pairs().mass(t)).append('\n');
+    for (int t = 0; t < model.pairs().types().size(); t++) {
+      out.append(t + 1).append(' ').append(model.pairs().types().mass(t)).append('\n');
     }
     atoms(model, out);
     for (BondedTable table : model.sections()) {
       table.writeEntries(out);
     }
+    model.restraints().writeData(out);
     return out;
   }
 
@@ -58,14 +59,17 @@ final class LammpsData {
     }
   }
 
-  /** Number, molecule, type, position in the cell, cells it was moved by. */
+  /** Number, molecule, type, charge if any, position in the cell, cells it was moved by. */
   private static void atoms(LammpsModel model, StringBuilder out) {
     Composite composite = model.composite();
     Box box = composite.box();
-    out.append("\nAtoms # molecular\n\n");
+    out.append("\nAtoms # %s\n\n".formatted(model.atomStyle()));
     for (int i = 0; i < composite.nAtoms(); i++) {
       out.append(i + 1).append(' ').append(composite.component(i) + 1);
-      out.append(' ').append(model.pairs().type(i));
+      out.append(' ').append(model.pairs().types().of(i) + 1);
+      if (model.pairs().hasCharges()) {
+        out.append(' ').append(model.pairs().charge(i));
+      }
       double[] x = {
         model.positions()[3 * i], model.positions()[3 * i + 1], model.positions()[3 * i + 2]
       };

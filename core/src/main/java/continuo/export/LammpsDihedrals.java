@@ -1,6 +1,5 @@
 package continuo.export;
 
-import continuo.error.InputException;
 import continuo.forcefield.AtomTuples;
 import continuo.forcefield.DihedralTerm;
 import continuo.forcefield.HarmonicDihedrals;
@@ -9,10 +8,6 @@ import continuo.forcefield.RyckaertBellemansDihedrals;
 
 /** Dihedral terms in forms of LAMMPS that equal them. */
 final class LammpsDihedrals {
-  /** The cross terms that class2 wants, all 0. */
-  private static final String NO_CROSS_TERMS =
-      "\nmbt 0 0 0 0\nebt 0 0 0 0 0 0 0 0\nat 0 0 0 0 0 0 0 0\naat 0 0 0\nbb13 0 0 0";
-
   private final LammpsModel model;
   private final LammpsUnits units;
 
@@ -32,8 +27,8 @@ final class LammpsDihedrals {
   }
 
   /**
-   * K [1 + cos(nφ − δ)] is the style charmm where δ is a whole number of degrees, which it is cut
-   * to, else class2 without its cross terms, K [1 − cos(nφ − δ − 180°)], up to n = 3.
+   * K [1 + cos(nφ − δ)] is the style charmm, which cuts δ to a whole number of degrees; another δ
+   * is K cos δ [1 + cos nφ] + K sin δ [1 + cos(nφ − 90°)] and a constant.
    */
   private void periodic(PeriodicDihedrals dihedrals) {
     AtomTuples atoms = dihedrals.given();
@@ -43,55 +38,62 @@ final class LammpsDihedrals {
       double degrees = Math.toDegrees(dihedrals.phase(d));
       long whole = Math.round(degrees);
       if (Math.abs(degrees - whole) < 1e-13 * Math.max(1, Math.abs(degrees))) {
-        add(dihedrals, atoms, d, "charmm", "%s %d %d 0.0".formatted(k, n, whole));
-      } else if (n >= 1 && n <= 3) {
-        StringBuilder series = new StringBuilder();
-        for (int m = 1; m <= 3; m++) {
-          series.append(m == n ? k : 0).append(' ').append(m == n ? degrees + 180 : 0).append(' ');
-        }
-        add(dihedrals, atoms, d, "class2", series.toString().strip() + NO_CROSS_TERMS);
+        charmm(dihedrals, atoms, d, k, n, whole);
       } else {
-        throw new InputException(
-            ("Cannot write %s %d for LAMMPS: multiplicity %d with the phase %s degrees; it has whole"
-                    + " degrees, or multiplicities 1 to 3")
-                .formatted(dihedrals.name(), d, n, degrees));
+        double cosine = Math.cos(dihedrals.phase(d));
+        double sine = Math.sin(dihedrals.phase(d));
+        charmm(dihedrals, atoms, d, k * cosine, n, 0);
+        charmm(dihedrals, atoms, d, k * sine, n, 90);
+        model.addConstant(dihedrals.name(), k * (1 - cosine - sine));
       }
     }
   }
 
-  /** In powers of cos φ = −cos ψ. */
+  private void charmm(DihedralTerm term, AtomTuples atoms, int d, double k, int n, long phase) {
+    add(term, atoms, d, "charmm", "%s %d %d 0.0".formatted(k, n, phase));
+  }
+
+  /**
+   * In powers of cos φ = −cos ψ. The fifth is missing there; it is cos⁵φ = [cos 5φ + 20 cos³φ − 5
+   * cos φ]/16.
+   */
   private void ryckaertBellemans(RyckaertBellemansDihedrals dihedrals) {
     for (int d = 0; d < dihedrals.atoms().size(); d++) {
-      if (dihedrals.coefficient(d, 5) != 0) {
-        throw new InputException(
-            "Cannot write %s %d for LAMMPS: it has no fifth power of the cosine"
-                .formatted(dihedrals.name(), d));
+      double[] power = new double[6];
+      for (int n = 0; n < power.length; n++) {
+        power[n] = (n % 2 == 0 ? 1 : -1) * units.energy(dihedrals.coefficient(d, n));
       }
-      StringBuilder powers = new StringBuilder();
-      for (int n = 0; n < 5; n++) {
-        double c = units.energy(dihedrals.coefficient(d, n));
-        powers.append(n % 2 == 0 ? c : -c).append(n < 4 ? " " : "");
+      double fifth = power[5] / 16;
+      power[1] -= 5 * fifth;
+      power[3] += 20 * fifth;
+      add(
+          dihedrals,
+          dihedrals.atoms(),
+          d,
+          "multi/harmonic",
+          "%s %s %s %s %s".formatted(power[0], power[1], power[2], power[3], power[4]));
+      if (fifth != 0) {
+        charmm(dihedrals, dihedrals.atoms(), d, fifth, 5, 0);
+        model.addConstant(dihedrals.name(), -fifth);
       }
-      add(dihedrals, dihedrals.atoms(), d, "multi/harmonic", powers.toString());
     }
   }
 
-  /** The improper style harmonic knows |φ| only. */
+  /** The improper style harmonic knows |φ| only; other rest angles than 0 and 180° have a table. */
   private void harmonic(HarmonicDihedrals dihedrals) {
     for (int d = 0; d < dihedrals.atoms().size(); d++) {
       double degrees = Math.abs(Math.toDegrees(dihedrals.restAngle(d)));
-      if (degrees != 0 && degrees != 180) {
-        throw new InputException(
-            ("Cannot write %s %d for LAMMPS: the rest angle is %s degrees; it has 0 and 180 only")
-                .formatted(dihedrals.name(), d, degrees));
+      if (degrees == 0 || degrees == 180) {
+        model.add(
+            dihedrals.name(),
+            dihedrals.atoms(),
+            d,
+            model.impropers(),
+            "harmonic",
+            units.energy(dihedrals.stiffness(d) / 2) + " " + degrees);
+      } else {
+        add(dihedrals, dihedrals.atoms(), d, "table", model.tables().dihedral(dihedrals, d));
       }
-      model.add(
-          dihedrals.name(),
-          dihedrals.atoms(),
-          d,
-          model.impropers(),
-          "harmonic",
-          units.energy(dihedrals.stiffness(d) / 2) + " " + degrees);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes a system for LAMMPS: {@code system.data} (atoms and topology), {@code system.settings}
- * (coefficients), {@code system.table} where a form is missing, {@code in.system} (the script).
+ * (coefficients), {@code system*.table} where a form is missing, {@code in.system} (the script).
  * {@code lmp -in in.system} prints the energy of every term with 17 digits and writes the forces as
  * {@code forces.dump}; {@code -var steps N} adds N steps of Langevin dynamics with the temperature,
  * collision rate and time step of the configuration.
@@ -26,7 +26,7 @@ public final class LammpsExport {
   /** Name of the script. */
   public static final String SCRIPT = "in.system";
 
-  /** Tables of energies where LAMMPS lacks a form. */
+  /** Tables of energies of pairs where LAMMPS lacks a form. */
   static final String TABLE = "system.table";
 
   private LammpsExport() {}
@@ -39,7 +39,8 @@ public final class LammpsExport {
    * @param settings how LAMMPS is to move the atoms
    * @param directory made if it is not there
    * @return the files written
-   * @throws InputException if LAMMPS has no form that equals a term; names it
+   * @throws InputException if LAMMPS cannot have a term (two mixed energy surfaces, images that are
+   *     not the nearest); names it
    * @throws StorageException if a file cannot be written
    */
   public static List<Path> write(
@@ -48,8 +49,8 @@ public final class LammpsExport {
     List<Path> files = new ArrayList<>();
     files.add(write(directory.resolve(DATA), LammpsData.text(model)));
     files.add(write(directory.resolve(SETTINGS), LammpsScript.settings(model)));
-    if (!model.tables().isEmpty()) {
-      files.add(write(directory.resolve(TABLE), model.tables().text()));
+    for (TableFile table : model.tableFiles()) {
+      files.add(write(directory.resolve(table.name()), table.text()));
     }
     files.add(write(directory.resolve(SCRIPT), LammpsScript.script(model, settings)));
     return files;

@@ -7,10 +7,13 @@ import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
 import continuo.forcefield.PairTerm;
 import continuo.structure.Composite;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A system in the words of LAMMPS, filled in term by term. */
 final class LammpsModel {
@@ -25,17 +28,23 @@ final class LammpsModel {
   private final LammpsPairs pairs;
   private final LammpsTables tables;
 
+  private final LammpsRestraints restraints;
+
   /** By term: the sub-styles whose energies add up to it. */
-  private final Map<String, List<Share>> shares = new LinkedHashMap<>();
+  private final Map<String, Set<Share>> shares = new LinkedHashMap<>();
 
   /** By term: what LAMMPS leaves out of its energy, in LAMMPS units. */
   private final Map<String, Double> constants = new LinkedHashMap<>();
 
-  private record Share(BondedTable table, String style) {}
+  private record Share(BondedTable table, String style) {
+    String energy() {
+      return table.energy(style);
+    }
+  }
 
   /**
    * @param positions [atom][xyz] flat, nm; kept by reference
-   * @throws InputException if LAMMPS has no form that equals a term; names it
+   * @throws InputException if LAMMPS cannot have a term; names it
    */
   LammpsModel(MolecularSystem system, double[] positions, LammpsUnits units) {
     this.system = system;
@@ -44,6 +53,7 @@ final class LammpsModel {
     this.nearest = new Nearest(system.composite().box(), positions);
     this.tables = new LammpsTables(units);
     this.pairs = new LammpsPairs(system, units);
+    this.restraints = new LammpsRestraints(this);
     LammpsBonded bonded = new LammpsBonded(this);
     for (EnergyTerm term : system.terms()) {
       if (!(term instanceof PairTerm)) {
@@ -97,6 +107,22 @@ final class LammpsModel {
     return pairs;
   }
 
+  LammpsRestraints restraints() {
+    return restraints;
+  }
+
+  /** The argument of {@code atom_style}. */
+  String atomStyle() {
+    return pairs.hasCharges() ? "full" : "molecular";
+  }
+
+  /** The files of tables that hold any. */
+  List<TableFile> tableFiles() {
+    return Stream.concat(tables.files().stream(), Stream.of(pairs.tables()))
+        .filter(file -> !file.isEmpty())
+        .toList();
+  }
+
   /** Adds an interaction of a term between its atoms. */
   void add(BondedTerm term, int tuple, BondedTable table, String style, String coefficients) {
     add(term.name(), term.atoms(), tuple, table, style, coefficients);
@@ -134,19 +160,7 @@ final class LammpsModel {
   /** Adds an interaction that belongs to a term. */
   void add(String term, BondedTable table, String style, String coefficients, int... atoms) {
     table.add(style, coefficients, atoms);
-    Share share = new Share(table, style);
-    for (Map.Entry<String, List<Share>> other : shares.entrySet()) {
-      if (!other.getKey().equals(term) && other.getValue().contains(share)) {
-        throw new InputException(
-            ("Cannot write %s and %s for LAMMPS together: both are the %s style %s, so that their"
-                    + " energies could not be told apart")
-                .formatted(other.getKey(), term, table.kind(), style));
-      }
-    }
-    List<Share> mine = shares.computeIfAbsent(term, key -> new ArrayList<>());
-    if (!mine.contains(share)) {
-      mine.add(share);
-    }
+    shares.computeIfAbsent(term, key -> new LinkedHashSet<>()).add(new Share(table, style));
   }
 
   /** Adds to the energy of a term what LAMMPS leaves out, LAMMPS units. */
@@ -154,16 +168,40 @@ final class LammpsModel {
     constants.merge(term, energy, Double::sum);
   }
 
-  /** Terms and the LAMMPS expression of their energy, in the order of the system. */
+  /**
+   * Terms and the LAMMPS expression of their energy. Terms that share a style, whose energies
+   * LAMMPS cannot tell apart, stand together as {@code one+other}.
+   */
   Map<String, String> energies() {
-    Map<String, String> expressions = new LinkedHashMap<>();
+    Map<Set<String>, Set<Share>> groups = new LinkedHashMap<>();
     shares.forEach(
-        (term, parts) ->
-            expressions.put(
-                term,
-                String.join("+", parts.stream().map(s -> s.table().energy(s.style())).toList())));
-    constants.forEach(
-        (term, constant) -> expressions.merge(term, "(" + constant + ")", (a, b) -> a + "+" + b));
+        (term, own) -> {
+          Set<String> names = new LinkedHashSet<>();
+          Set<Share> parts = new LinkedHashSet<>();
+          List<Set<String>> joined =
+              groups.entrySet().stream()
+                  .filter(group -> !Collections.disjoint(group.getValue(), own))
+                  .map(Map.Entry::getKey)
+                  .toList();
+          for (Set<String> group : joined) {
+            names.addAll(group);
+            parts.addAll(groups.remove(group));
+          }
+          names.add(term);
+          parts.addAll(own);
+          groups.put(names, parts);
+        });
+    Map<String, String> expressions = new LinkedHashMap<>();
+    groups.forEach(
+        (names, parts) -> {
+          StringBuilder sum = new StringBuilder();
+          parts.forEach(p -> sum.append(sum.isEmpty() ? "" : "+").append(p.energy()));
+          names.stream()
+              .filter(constants::containsKey)
+              .forEach(name -> sum.append("+(").append(constants.get(name)).append(')'));
+          expressions.put(String.join("+", names), sum.toString());
+        });
+    restraints.energies().forEach(expressions::put);
     pairs.energies().forEach(expressions::put);
     return expressions;
   }

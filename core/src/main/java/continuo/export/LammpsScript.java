@@ -13,6 +13,8 @@ final class LammpsScript {
     for (BondedTable table : model.sections()) {
       table.writeCoefficients(out);
     }
+    model.bonds().writeDeferred(out);
+    model.restraints().writeFixes(out);
     return out;
   }
 
@@ -30,18 +32,26 @@ final class LammpsScript {
 
   private static void system(LammpsModel model, StringBuilder out) {
     line(out, "units " + model.units().style());
-    line(out, "atom_style molecular");
+    line(out, "atom_style " + model.atomStyle());
     line(out, "boundary " + (model.composite().box().isPeriodic() ? "p p p" : "s s s"));
     line(out, "special_bonds lj/coul " + model.pairs().special());
     for (BondedTable table : model.sections()) {
       if (table.size() > 0) {
         String styles =
-            String.join(" ", table.styles().stream().map(LammpsScript::withArguments).toList());
+            String.join(
+                " ", table.styles().stream().map(style -> withArguments(table, style)).toList());
         line(out, table.kind() + "_style " + (table.isHybrid() ? "hybrid " : "") + styles);
       }
     }
     model.pairs().writeStyles(out);
-    line(out, "read_data " + LammpsExport.DATA);
+    model.restraints().writeProperties(out);
+    int extra = model.bonds().mostDeferred();
+    line(
+        out,
+        "read_data "
+            + LammpsExport.DATA
+            + model.restraints().readArguments()
+            + (extra > 0 ? " extra/bond/per/atom " + extra : ""));
     line(out, "include " + LammpsExport.SETTINGS);
     line(out, "neighbor " + model.pairs().skin() + " bin");
     line(out, "neigh_modify delay 0 every 1 check yes one 10000 page 100000");
@@ -97,12 +107,21 @@ final class LammpsScript {
     line(out, "if \"${steps} > 0\" then \"run ${steps}\"");
   }
 
-  private static String withArguments(String style) {
-    return style.equals("table") ? "table spline " + LammpsTables.POINTS : style;
+  private static String withArguments(BondedTable table, String style) {
+    if (!style.equals("table")) {
+      return style;
+    }
+    int points =
+        switch (table.kind()) {
+          case "bond" -> LammpsTables.BOND_POINTS;
+          case "angle" -> LammpsTables.ANGLE_POINTS;
+          default -> LammpsTables.DIHEDRAL_POINTS;
+        };
+    return "table spline " + points;
   }
 
   private static String variable(String term) {
-    return term.replace('-', '_');
+    return term.replace('-', '_').replace('+', '_');
   }
 
   private static void line(StringBuilder out, String text) {

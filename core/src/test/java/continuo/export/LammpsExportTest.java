@@ -16,6 +16,7 @@ import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.MolecularSystem;
 import continuo.forcefield.NonbondedPairs;
 import continuo.forcefield.Truncation;
+import continuo.forcefield.TwoSurfaces;
 import continuo.structure.AtomLabel;
 import continuo.structure.Box;
 import continuo.structure.Composite;
@@ -91,12 +92,14 @@ class LammpsExportTest {
             "variable lennard_jones equal epair");
   }
 
+  /** LAMMPS takes bonds of the data file for what it excludes; later ones it does not. */
   @Test
-  void aBondedPairThatInteractsIsRefusedWhereOthersAreExcluded() {
+  void aBondedPairThatInteractsIsBondedAfterTheDataFileWasRead() throws IOException {
     ExcludedPairs excluded = new ExcludedPairs(new int[] {1}, new int[] {2});
-    assertThatThrownBy(() -> write(BOX, bonds(0, 1, 0), lennardJones(excluded)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("atoms 0 and 1 are bonded and yet interact as a pair");
+    assertThat(write(BOX, bonds(0, 1, 0), lennardJones(excluded)))
+        .contains("create_bonds single/bond 1 1 2 special no");
+    assertThat(lines("system.data")).contains("1 bonds", "2 bond types", "1 2 2 3");
+    assertThat(lines("in.system")).contains("read_data system.data extra/bond/per/atom 1");
   }
 
   @Test
@@ -117,15 +120,21 @@ class LammpsExportTest {
   }
 
   @Test
-  void anAttractionWithoutRepulsionIsRefused() {
+  void anAttractionWithoutRepulsionIsABuckinghamWithoutExponential() throws IOException {
     NonbondedPairs pairs =
         NonbondedPairs.of(new int[3], 1)
-            .pair(0, 0, new LennardJones12x6(0, 0.1), Truncation.cut(0.9))
+            .pair(0, 0, new LennardJones12x6(0, 4.184e-6), Truncation.cut(0.9))
             .skin(0.1)
             .build();
-    assertThatThrownBy(() -> write(BOX, pairs))
+    assertThat(write(BOX, pairs)).containsExactly("pair_coeff 1 1 0.0 10.0 1.0 9.0");
+  }
+
+  @Test
+  void mixedSurfacesAreRefusedByName() {
+    EnergyTerm two = new TwoSurfaces(List.of(bonds(0, 1, 0)), List.of(bonds(1, 2, 0)), 1, 2);
+    assertThatThrownBy(() -> write(BOX, two))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("types 0 and 0 has an attraction without a repulsion");
+        .hasMessageContaining("Cannot write two-surfaces for LAMMPS");
   }
 
   /** At r_c = σ the energy is 0, so that the shift is as well. */

@@ -109,7 +109,7 @@ final class RandomMixture {
     int[] fold = random.ints(30, 0, 7).toArray();
     double[] phase = new double[30];
     for (int d = 0; d < 30; d++) {
-      boolean any = d % 2 == 0 && fold[d] > 0 && fold[d] < 4;
+      boolean any = d % 2 == 0;
       phase[d] = any ? random.nextDouble(-3, 3) : Math.toRadians(random.nextInt(-180, 180));
     }
     terms.add(new PeriodicDihedrals(tuples(4, 0, 30), values(30, -5, 5), fold, phase));
