@@ -99,7 +99,7 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
    *
    * @throws continuo.error.InputException if it is the machine's own library and there is none
    */
-  DenseAlgebra algebra() {
+  public DenseAlgebra algebra() {
     return switch (config.diffusion().linearAlgebra()) {
       case REPRODUCIBLE -> DenseAlgebra.REPRODUCIBLE;
       case NATIVE -> DenseAlgebra.nativeLibrary();

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       ExportCommand.class,
       BenchCommand.class,
+      ScaleCommand.class,
       ValidateCommand.class,
       MdCommand.class,
       CompareCommand.class
