@@ -110,6 +110,7 @@ public final class BlockBurst {
    * @return the replicas, without measurements
    * @throws NumericalException if no replica comes through, see {@link Recovery}; names replica,
    *     atom, term and step
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static BlockResult prepare(
       BurstContext context, Kernels kernels, BlockLayout layout, double[] positions) {
@@ -144,6 +145,7 @@ public final class BlockBurst {
    * @param request what to do
    * @throws NumericalException if no replica comes through, see {@link Recovery}; names replica,
    *     atom, term and step
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static BlockResult run(
       BurstContext context, Kernels kernels, ReplicaBlock start, BurstRequest request) {
@@ -386,6 +388,7 @@ public final class BlockBurst {
   }
 
   private void computeForces() {
+    Cancellation.check();
     for (int tries = 0; !computed(tries == 2 * lanes); tries++) {
       // Once more without the lane whose positions the neighbour list cannot bear.
       int broken = guard.unsound(x);

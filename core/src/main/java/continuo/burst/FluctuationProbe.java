@@ -56,6 +56,7 @@ final class FluctuationProbe {
       }
       double scale = displacement / largest;
       displace(x, u, column, scale, shifted);
+      Cancellation.check();
       forces.compute(shifted, plus, energy);
       displace(x, u, column, -scale, shifted);
       forces.compute(shifted, minus, energy);

@@ -165,6 +165,7 @@ final class Minimiser {
    * @param draw address of the drawn signs
    */
   void accelerations(double[] x, double[] a, int draw) {
+    Cancellation.check();
     forces.compute(x, a, null);
     double cap = reach / (timeStep * timeStep);
     for (int i = 0; i < masses.length; i++) {

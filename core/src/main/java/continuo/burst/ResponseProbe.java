@@ -250,6 +250,7 @@ final class ResponseProbe {
         shifted[c * lanes + l] = snapshot[c] + sign * scale[l] * d[c * lanes + l];
       }
     }
+    Cancellation.check();
     forces.compute(shifted, out, energy);
   }
 }

@@ -38,6 +38,13 @@ public interface BurstRunner extends AutoCloseable {
    */
   void save(BlockSink sink, BlockSource source);
 
+  /**
+   * Gives up the running preparation or burst, and every later one; may be called by any thread.
+   * The method that runs it throws {@link java.util.concurrent.CancellationException} and leaves
+   * the replicas where they were before, so that they can still be saved.
+   */
+  void cancel();
+
   /** Positions of replica 0, or of the next one if it is quarantined, [atom][xyz], nm. */
   double[] firstReplica();
 

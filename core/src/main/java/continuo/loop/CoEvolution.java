@@ -30,6 +30,7 @@ import continuo.random.KeyedRandom;
 import continuo.random.Stream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.slf4j.Logger;
@@ -54,6 +55,12 @@ public final class CoEvolution {
   private final VerdictRules verdicts;
   private final DenseAlgebra algebra;
 
+  /** Bursts of the present step that have come through. */
+  private int burstsOfStep;
+
+  /** State of the newest checkpoint. */
+  private int saved;
+
   /**
    * @param simulation what the configuration determines
    * @param bursts where the replicas live; not closed here
@@ -75,10 +82,13 @@ public final class CoEvolution {
 
   /**
    * Runs from the newest checkpoint, or from the start, to the last step or until asked to stop; in
-   * both cases a checkpoint is committed before returning.
+   * both cases a checkpoint is committed before returning. If {@link BurstRunner#cancel} is called
+   * meanwhile, the state at hand is given up: the checkpoint is then that of the states before it,
+   * or, after a second burst of the step has begun, of the last regular one.
    *
    * @param progress told of every finished step
    * @param stop asked after every step
+   * @throws CancellationException if the bursts are cancelled while the replicas are prepared
    * @throws continuo.error.ContinuoException if numbers or storage fail; the last checkpoint is
    *     kept
    */
@@ -86,9 +96,25 @@ public final class CoEvolution {
     long began = System.nanoTime();
     State state = open();
     int first = state.step;
+    saved = first;
     int last = config.langevin().steps();
     Tally tally = new Tally();
+    try {
+      steps(state, last, tally, progress, stop, began);
+    } catch (CancellationException e) {
+      if (burstsOfStep == 0 && state.step != saved) {
+        checkpoint(state);
+      }
+    }
+    return tally.summary(
+        Math.min(state.step, saved), last, config.langevin().timeStep(), seconds(began));
+  }
+
+  private void steps(
+      State state, int last, Tally tally, Progress progress, BooleanSupplier stop, long began) {
+    int first = state.step;
     while (state.step <= last) {
+      burstsOfStep = 0;
       long stepBegan = System.nanoTime();
       Measurement measurement = measure(state);
       double[] change = propose(state, measurement);
@@ -121,7 +147,6 @@ public final class CoEvolution {
         break;
       }
     }
-    return tally.summary(state.step, last, config.langevin().timeStep(), seconds(began));
   }
 
   private State open() {
@@ -175,6 +200,7 @@ public final class CoEvolution {
    */
   private EnsembleMoments burst(BurstRequest request) {
     EnsembleMoments moments = bursts.run(request);
+    burstsOfStep++;
     BlockScalars scalars = moments.scalars();
     Arrays.stream(scalars.reports).forEach(LOG::warn);
     int all = simulation.nReplicas();
@@ -384,6 +410,7 @@ public final class CoEvolution {
   private void checkpoint(State state) {
     bursts.save(store.blockSink(state.step), store.blockSource(state.step));
     store.commit(state.save());
+    saved = state.step;
   }
 
   private static double seconds(long since) {

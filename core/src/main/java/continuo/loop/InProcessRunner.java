@@ -13,13 +13,13 @@ import continuo.estimate.PatchSums;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** All blocks in this process, on the threads of the common pool; no Spark. */
+/** All blocks in this process, on as many threads as it has cores; no Spark. */
 public final class InProcessRunner implements BurstRunner {
   private final BurstContext context;
   private final Kernels kernels;
   private final List<BlockLayout> layout;
+  private final BlockThreads threads = new BlockThreads();
   private ReplicaBlock[] blocks;
 
   /**
@@ -36,9 +36,8 @@ public final class InProcessRunner implements BurstRunner {
   @Override
   public List<String> prepare(double[] positions) {
     BlockResult[] results =
-        layout.parallelStream()
-            .map(block -> BlockBurst.prepare(context, kernels, block, positions))
-            .toArray(BlockResult[]::new);
+        threads.run(
+            layout.size(), b -> BlockBurst.prepare(context, kernels, layout.get(b), positions));
     blocks = Arrays.stream(results).map(BlockResult::state).toArray(ReplicaBlock[]::new);
     return Arrays.stream(results).flatMap(result -> result.reports().stream()).toList();
   }
@@ -51,10 +50,7 @@ public final class InProcessRunner implements BurstRunner {
   @Override
   public EnsembleMoments run(BurstRequest request) {
     BlockResult[] results =
-        IntStream.range(0, blocks.length)
-            .parallel()
-            .mapToObj(b -> BlockBurst.run(context, kernels, blocks[b], request))
-            .toArray(BlockResult[]::new);
+        threads.run(blocks.length, b -> BlockBurst.run(context, kernels, blocks[b], request));
     for (int b = 0; b < blocks.length; b++) {
       blocks[b] = results[b].state();
     }
@@ -77,6 +73,11 @@ public final class InProcessRunner implements BurstRunner {
   }
 
   @Override
+  public void cancel() {
+    threads.cancel();
+  }
+
+  @Override
   public double[] firstReplica() {
     return blocks[0].lane(blocks[0].counted()[0]);
   }
@@ -84,5 +85,6 @@ public final class InProcessRunner implements BurstRunner {
   @Override
   public void close() {
     blocks = null;
+    threads.close();
   }
 }

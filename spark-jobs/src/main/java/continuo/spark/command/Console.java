@@ -65,8 +65,21 @@ final class Console {
         duration(secondsLeft));
   }
 
-  void summary(RunSummary s, String directory, int cores) {
+  /** The call ended before it added a state. */
+  void nothingDone(String goOn) {
+    line("Stopped before another state was there; the newest checkpoint stands");
+    line("Continue me: %s", goOn);
+  }
+
+  /**
+   * @param goOn command that goes on with the run
+   */
+  void summary(RunSummary s, String directory, int cores, String goOn) {
     if (s.steps() == 0) {
+      if (!s.isFinished()) {
+        nothingDone(goOn);
+        return;
+      }
       line("Nothing to do: all %d steps are there. Output in %s", s.lastStep(), directory);
       return;
     }
@@ -106,7 +119,7 @@ final class Console {
     }
     line("Output: %s (run.json, Parquet tables, checkpoints)", directory);
     if (!s.isFinished()) {
-      line("Go on with: continuo resume %s", directory);
+      line("Continue me: %s", goOn);
     }
   }
 

@@ -2,7 +2,7 @@ package continuo.spark.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code continuo resume DIR}: goes on with a run from its newest checkpoint. */
@@ -14,14 +14,10 @@ final class ResumeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Run directory or URI.")
   private String directory;
 
-  @Option(
-      names = "--master",
-      paramLabel = "M",
-      description = "Spark master, or `in-process`; as for run.")
-  private String master;
+  @Mixin private SessionOptions options;
 
   @Override
   public Integer call() {
-    return new RunSession(directory, master).resume();
+    return new RunSession(directory, options).resume();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Run a configuration, or go on with the run its directory already holds.")
+    description =
+        "Run a configuration, or go on with the run its directory already holds. The same command again continues, or says that all is done.")
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CONF", description = "Configuration file (HOCON).")
   private Path configuration;
@@ -24,13 +26,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Run directory or URI; default: `output.directory` of the configuration.")
   private String out;
 
-  @Option(
-      names = "--master",
-      paramLabel = "M",
-      description =
-          "Spark master, for example local[2] or spark://host:7077; `in-process` runs without Spark."
-              + " Default: that of spark-submit, else local[*].")
-  private String master;
+  @Mixin private SessionOptions options;
 
   @Option(
       names = "--set",
@@ -42,6 +38,6 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     RunConfig config = ConfigLoader.load(configuration, overrides);
     String directory = out != null ? out : config.output().directory();
-    return new RunSession(directory, master).run(config);
+    return new RunSession(directory, options).run(config);
   }
 }

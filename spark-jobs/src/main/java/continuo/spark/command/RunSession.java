@@ -16,10 +16,13 @@ import continuo.spark.lease.RunLease;
 import continuo.spark.stage.SparkBurstRunner;
 import continuo.spark.store.ParquetRunStore;
 import continuo.units.UnitSystem;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import java.util.concurrent.CancellationException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -44,15 +47,17 @@ final class RunSession {
 
   private final String directory;
   private final String master;
+  private final SessionOptions options;
 
   /**
    * @param directory run directory or URI
-   * @param master Spark master, {@link #IN_PROCESS}, or null for the default
+   * @param options of the command line
    * @throws InputException if one of them cannot be what it should be
    */
-  RunSession(String directory, String master) {
+  RunSession(String directory, SessionOptions options) {
     this.directory = directory;
-    this.master = SparkSettings.checkMaster(master);
+    this.master = SparkSettings.checkMaster(options.master());
+    this.options = options;
   }
 
   /** Starts or goes on with a run; returns the exit code. */
@@ -129,7 +134,7 @@ final class RunSession {
     int first = isNew ? 0 : store.latest().map(DriverState::nextStep).orElse(0);
     boolean finished = first > simulation.config().langevin().steps();
     // Closed last: a signal waits until the run is stored and Spark is closed.
-    try (StopRequest stop = new StopRequest()) {
+    try (StopRequest stop = new StopRequest(options.grace())) {
       if (finished || IN_PROCESS.equals(master)) {
         stop.listen();
         if (isNew) {
@@ -202,12 +207,25 @@ final class RunSession {
           spark == null ? "this process" : spark.master() + " (" + cores + " cores)",
           first);
     }
-    try (BurstRunner bursts = runner(simulation, spark)) {
-      RunSummary summary = new CoEvolution(simulation, bursts, store).run(console::step, stop);
-      console.summary(summary, directory, cores);
-      // Unfinished means interrupted; the signal that did it sets the exit code of the process.
-      return summary.isFinished() ? 0 : INTERRUPTED;
+    try (BurstRunner bursts = runner(simulation, spark);
+        WallLimit wall = new WallLimit(options.maxWall(), System::nanoTime, uptime())) {
+      stop.givingUpBy(bursts::cancel);
+      wall.watch(bursts::cancel);
+      RunSummary summary =
+          new CoEvolution(simulation, bursts, store)
+              // Both are asked after every step: the limit measures the time between.
+              .run(console::step, () -> wall.getAsBoolean() | stop.getAsBoolean());
+      console.summary(summary, directory, cores, options.resume(directory));
+      // Otherwise interrupted; the signal that did it sets the exit code of the process.
+      return summary.isFinished() || !stop.getAsBoolean() ? 0 : INTERRUPTED;
+    } catch (CancellationException e) {
+      console.nothingDone(options.resume(directory));
+      return INTERRUPTED;
     }
+  }
+
+  private static Duration uptime() {
+    return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
   }
 
   private static BurstRunner runner(Simulation simulation, JavaSparkContext spark) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
@@ -46,6 +47,8 @@ public final class SparkBurstRunner implements BurstRunner {
   private final int partitions;
   private final StorageLevel storage;
   private JavaRDD<BlockOutcome> blocks;
+  private volatile String burstGroup;
+  private volatile boolean cancelled;
 
   /**
    * @param spark context; not closed here
@@ -72,7 +75,7 @@ public final class SparkBurstRunner implements BurstRunner {
   public List<String> prepare(double[] positions) {
     Broadcast<BurstContext> constants = context;
     BlockLayout[] all = layout;
-    describe("prepare", "prepare %d replica blocks at the reference structure", layout.length);
+    describeBurst("prepare", "prepare %d replica blocks at the reference structure", layout.length);
     String what = "prepare the replicas on";
     // Not destroyed after the preparation, like the requests of bursts.
     Broadcast<double[]> start = attempt(what, () -> spark.broadcast(positions));
@@ -93,7 +96,7 @@ public final class SparkBurstRunner implements BurstRunner {
                     .persist(storage));
     List<String> reports = new ArrayList<>();
     for (BlockOutcome outcome :
-        attempt(what, () -> prepared.map(BlockOutcome::withoutState).collect())) {
+        attemptBurst(what, prepared, () -> prepared.map(BlockOutcome::withoutState).collect())) {
       if (outcome.isFailed()) {
         throw new NumericalException(outcome.failure());
       }
@@ -113,7 +116,7 @@ public final class SparkBurstRunner implements BurstRunner {
 
   @Override
   public EnsembleMoments run(BurstRequest burst) {
-    describe(
+    describeBurst(
         "step " + burst.step(),
         burst.stiffness()
             ? "step %d round %d: bursts of %d replica blocks, stiffness; then assemble by patch"
@@ -124,8 +127,9 @@ public final class SparkBurstRunner implements BurstRunner {
     String what = "run the bursts of step " + burst.step() + " on";
     JavaRDD<BlockOutcome> next = attempt(what, () -> afterBurst(burst));
     List<Tuple2<Integer, PatchSums>> assembled =
-        attempt(
+        attemptBurst(
             what,
+            next,
             () ->
                 next.flatMapToPair(SparkBurstRunner::byPatch)
                     .groupByKey(new PatchPartitioner(nPatches))
@@ -164,6 +168,32 @@ public final class SparkBurstRunner implements BurstRunner {
         .persist(storage);
   }
 
+  @Override
+  public void cancel() {
+    cancelled = true;
+    String group = burstGroup;
+    if (group != null) {
+      // Future jobs too: the group is named a moment before its job is there.
+      spark.sc().cancelJobGroupAndFutureJobs(group);
+    }
+  }
+
+  /** A job of bursts, which may be cancelled. */
+  private <T> T attemptBurst(String what, JavaRDD<BlockOutcome> made, Supplier<T> action) {
+    if (cancelled) {
+      throw new CancellationException("The bursts were given up");
+    }
+    try {
+      return attempt(what, action);
+    } catch (StorageException e) {
+      if (!cancelled) {
+        throw e;
+      }
+      made.unpersist(false);
+      throw new CancellationException("The bursts were given up");
+    }
+  }
+
   private static Iterator<Tuple2<Integer, PatchPartial>> byPatch(BlockOutcome outcome) {
     List<Tuple2<Integer, PatchPartial>> out = new ArrayList<>();
     for (PatchPartial partial : outcome.partials()) {
@@ -195,7 +225,7 @@ public final class SparkBurstRunner implements BurstRunner {
 
   @Override
   public void save(BlockSink sink, BlockSource source) {
-    describe("checkpoint", "checkpoint %d replica blocks", layout.length);
+    describe("checkpoint", "checkpoint %d replica blocks".formatted(layout.length), false);
     attempt(
         "write the checkpoint on",
         () -> {
@@ -209,7 +239,7 @@ public final class SparkBurstRunner implements BurstRunner {
 
   @Override
   public double[] firstReplica() {
-    describe("frame", "positions of replica 0");
+    describe("frame", "positions of replica 0", false);
     return attempt(
         "collect the positions of replica 0 from",
         () ->
@@ -227,9 +257,14 @@ public final class SparkBurstRunner implements BurstRunner {
     blocks = next;
   }
 
-  private void describe(String group, String format, Object... arguments) {
-    String description = format.formatted(arguments);
-    spark.setJobGroup(group, description, false);
+  /** A job whose tasks change nothing outside, so that they may be interrupted. */
+  private void describeBurst(String group, String format, Object... arguments) {
+    burstGroup = group;
+    describe(group, format.formatted(arguments), true);
+  }
+
+  private void describe(String group, String description, boolean interruptOnCancel) {
+    spark.setJobGroup(group, description, interruptOnCancel);
     spark.setCallSite(description);
   }
 

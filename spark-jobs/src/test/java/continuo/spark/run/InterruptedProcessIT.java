@@ -35,7 +35,7 @@ class InterruptedProcessIT {
       assertThat(process.exitCode()).as(process::toString).isEqualTo(143);
       assertThat(process.out())
           .contains("Stopped after a checkpoint: ")
-          .contains("Go on with: continuo resume " + run.directory());
+          .contains("Continue me: continuo resume " + run.directory());
       assertThat(process.err()).isEqualTo("continuo: stopping with a checkpoint after this step");
     }
     int next = run.newestCheckpoint("driver.bin");
@@ -48,6 +48,46 @@ class InterruptedProcessIT {
       assertThat(process.err()).isEmpty();
     }
     RunRows.of(run.directory()).assertSameAs(undisturbed, "stopped by " + signal);
+  }
+
+  /**
+   * Steps of seconds and a second of grace: the bursts are given up after half of it, and what was
+   * measured before them is kept.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"in-process", "local[2]"})
+  void aStepLongerThanTheGraceTimeIsGivenUp(String master)
+      throws IOException, InterruptedException {
+    ProcessRun run = ProcessRun.ofLongSteps(directory, "long-" + master.replaceAll("\\W", ""));
+    long began;
+    double seconds;
+    try (ContinuoProcess process = run.start(master, "--grace", "1s")) {
+      process.awaitOutput(" 0/11 ");
+      began = System.nanoTime();
+      process.signal("TERM");
+
+      assertThat(process.exitCode()).as(process::toString).isEqualTo(143);
+      seconds = (System.nanoTime() - began) * 1e-9;
+      assertThat(process.out()).contains("Continue me: continuo resume " + run.directory());
+      // Spark also tells, in log lines, of the tasks that ended.
+      assertThat(process.err().lines().filter(line -> line.startsWith("continuo: ")))
+          .containsExactly(
+              "continuo: stopping with a checkpoint after this step",
+              "continuo: the step was not over after half of the 1 s of grace: its bursts are given up");
+    }
+    // One second of grace and four to close; the rest is for a machine with other work.
+    assertThat(seconds).isLessThan(15);
+    assertThat(run.newestCheckpoint("driver.bin")).isEqualTo(1);
+
+    try (ContinuoProcess process = run.start("in-process", "--set", "langevin.steps=1")) {
+      assertThat(process.exitCode()).as(process::toString).isZero();
+      assertThat(process.out()).contains("going on at step 1");
+    }
+    ProcessRun whole = ProcessRun.ofLongSteps(directory, "whole-" + run.directory().getFileName());
+    try (ContinuoProcess process = whole.start("in-process", "--set", "langevin.steps=1")) {
+      assertThat(process.exitCode()).as(process::toString).isZero();
+    }
+    RunRows.of(run.directory()).assertSameAs(RunRows.of(whole.directory()), "given up in step 1");
   }
 
   @Test

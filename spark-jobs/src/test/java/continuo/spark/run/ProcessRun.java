@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,13 +22,30 @@ final class ProcessRun {
   private final Path directory;
 
   ProcessRun(Path parent, String name) {
-    this.parent = parent;
-    this.configuration =
+    this(
+        parent,
+        name,
         SmallRuns.write(
             parent,
             "body.conf",
-            SmallRuns.BODY.replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n"));
+            SmallRuns.BODY.replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n")));
+  }
+
+  private ProcessRun(Path parent, String name, Path configuration) {
+    this.parent = parent;
+    this.configuration = configuration;
     this.directory = parent.resolve(name);
+  }
+
+  /** A run with one burst a step, of some seconds, and no regular checkpoint before the end. */
+  static ProcessRun ofLongSteps(Path parent, String name) {
+    String longSteps =
+        SmallRuns.BODY
+            .replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n")
+            .replace("equilibration-steps = 10", "equilibration-steps = 100000")
+            .replace("max-rounds = 2", "max-rounds = 1")
+            .replace("checkpoint-every = 2", "checkpoint-every = 50");
+    return new ProcessRun(parent, name, SmallRuns.write(parent, "long-steps.conf", longSteps));
   }
 
   Path directory() {
@@ -35,9 +53,11 @@ final class ProcessRun {
   }
 
   /** {@code continuo run}, the same command every time. */
-  ContinuoProcess start(String master) {
-    return ContinuoProcess.start(
-        parent, "run", configuration, "--out", directory, "--master", master);
+  ContinuoProcess start(String master, String... more) {
+    List<Object> arguments =
+        new ArrayList<>(List.of("run", configuration, "--out", directory, "--master", master));
+    arguments.addAll(List.of(more));
+    return ContinuoProcess.start(parent, arguments.toArray());
   }
 
   /** The same with more options for its virtual machine. */

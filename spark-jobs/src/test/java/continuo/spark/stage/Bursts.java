@@ -36,6 +36,12 @@ final class Bursts {
     return new Bursts(SmallRuns.BODY);
   }
 
+  /** The body with bursts that take hours. */
+  static Bursts ofPatientBody() {
+    return new Bursts(
+        SmallRuns.BODY.replace("equilibration-steps = 10", "equilibration-steps = 2000000000"));
+  }
+
   static Bursts ofCrystal() {
     return new Bursts(SmallRuns.CRYSTAL);
   }
