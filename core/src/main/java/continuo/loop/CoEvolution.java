@@ -35,6 +35,7 @@ import java.util.function.BooleanSupplier;
 import org.ejml.data.DMatrixRMaj;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * The main loop: order parameters and atoms evolve together. At every state the replicas are moved
@@ -43,6 +44,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class CoEvolution {
   private static final Logger LOG = LoggerFactory.getLogger(CoEvolution.class);
+
+  /** Key of the step in the diagnostic context of log lines. */
+  private static final String LOGGED_STEP = "step";
 
   private final Simulation simulation;
   private final RunConfig config;
@@ -57,6 +61,8 @@ public final class CoEvolution {
 
   /** Bursts of the present step that have come through. */
   private int burstsOfStep;
+
+  private double secondsInBursts;
 
   /** State of the newest checkpoint. */
   private int saved;
@@ -105,6 +111,8 @@ public final class CoEvolution {
       if (burstsOfStep == 0 && state.step != saved) {
         checkpoint(state);
       }
+    } finally {
+      MDC.remove(LOGGED_STEP);
     }
     return tally.summary(
         Math.min(state.step, saved), last, config.langevin().timeStep(), seconds(began));
@@ -115,6 +123,8 @@ public final class CoEvolution {
     int first = state.step;
     while (state.step <= last) {
       burstsOfStep = 0;
+      secondsInBursts = 0;
+      MDC.put(LOGGED_STEP, Integer.toString(state.step));
       long stepBegan = System.nanoTime();
       Measurement measurement = measure(state);
       double[] change = propose(state, measurement);
@@ -136,17 +146,31 @@ public final class CoEvolution {
           config.langevin(), measurement, simulation.system().composite().nAtoms(), seconds(began));
       double perStep = seconds(began) / (state.step - first);
       progress.finished(
-          measured,
-          last,
-          measured * config.langevin().timeStep(),
-          measurement.gap().ratio(),
-          measurement.step().noiseRatio(),
-          measurement.verdict().state(),
-          perStep * (last - measured));
+          report(measured, last, measurement, seconds(stepBegan), perStep * (last - measured)));
       if (stopping) {
         break;
       }
     }
+  }
+
+  private StepReport report(int step, int last, Measurement m, double wall, double left) {
+    BlockScalars scalars = m.moments().scalars();
+    double timeStep = config.langevin().timeStep();
+    return new StepReport(
+        step,
+        last,
+        step * timeStep,
+        timeStep,
+        m.gap().ratio(),
+        m.step().noiseRatio(),
+        m.verdict().state(),
+        m.moments().replicas(),
+        scalars.quarantined,
+        (double) scalars.steps * basis.nAtoms() * m.moments().replicas(),
+        scalars.seconds,
+        wall,
+        wall - secondsInBursts,
+        left);
   }
 
   private State open() {
@@ -199,7 +223,9 @@ public final class CoEvolution {
    * @throws NumericalException if more replicas are out of service than the configuration allows
    */
   private EnsembleMoments burst(BurstRequest request) {
+    long began = System.nanoTime();
     EnsembleMoments moments = bursts.run(request);
+    secondsInBursts += seconds(began);
     burstsOfStep++;
     BlockScalars scalars = moments.scalars();
     Arrays.stream(scalars.reports).forEach(LOG::warn);

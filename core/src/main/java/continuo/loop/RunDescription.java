@@ -9,6 +9,7 @@ import continuo.structure.Box;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The text of {@code run.json}: resolved configuration, seed, versions, units and sizes. */
 public final class RunDescription {
@@ -22,6 +23,8 @@ public final class RunDescription {
   public static String of(Simulation simulation, Map<String, String> versions) {
     Box box = simulation.system().composite().box();
     Map<String, Object> root = new LinkedHashMap<>();
+    // Drawn once for a run, whose log lines carry it.
+    root.put("id", UUID.randomUUID().toString());
     root.put("schema-version", Tables.SCHEMA_VERSION);
     root.put("versions", versions);
     root.put("units", simulation.config().units().name().toLowerCase(java.util.Locale.ROOT));

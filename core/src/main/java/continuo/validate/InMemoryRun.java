@@ -14,8 +14,7 @@ final class InMemoryRun {
     MemoryRunStore store = new MemoryRunStore();
     try (BurstRunner bursts =
         new InProcessRunner(simulation.context(), simulation.layout(), simulation.kernels())) {
-      new CoEvolution(simulation, bursts, store)
-          .run((step, last, time, gap, noise, verdict, left) -> {}, () -> false);
+      new CoEvolution(simulation, bursts, store).run(step -> {}, () -> false);
     }
     return store;
   }

@@ -54,9 +54,7 @@ class CancelledRunTest {
     MemoryRunStore store = new MemoryRunStore();
     RunSummary summary;
     try (BurstRunner bursts = new CancelledAt(burst, inProcess(simulation))) {
-      summary =
-          new CoEvolution(simulation, bursts, store)
-              .run((step, last, time, gap, noise, verdict, left) -> {}, () -> false);
+      summary = new CoEvolution(simulation, bursts, store).run(step -> {}, () -> false);
     }
 
     assertThat(summary.nextStep()).isEqualTo(kept);

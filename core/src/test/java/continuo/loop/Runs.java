@@ -27,8 +27,7 @@ final class Runs {
             simulation.context(),
             simulation.layout(),
             KernelProvider.fastest(simulation.config().ensemble().lanes()))) {
-      return new CoEvolution(simulation, bursts, store)
-          .run((step, last, time, gap, noise, verdict, left) -> {}, () -> false);
+      return new CoEvolution(simulation, bursts, store).run(step -> {}, () -> false);
     }
   }
 }

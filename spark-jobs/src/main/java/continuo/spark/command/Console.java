@@ -3,6 +3,7 @@ package continuo.spark.command;
 import continuo.estimate.Verdict;
 import continuo.loop.RunSummary;
 import continuo.loop.Simulation;
+import continuo.loop.StepReport;
 import continuo.loop.VerdictTally;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -41,14 +42,7 @@ final class Console {
         firstStep > 0 ? ", going on at step " + firstStep : "");
   }
 
-  void step(
-      int step,
-      int last,
-      double time,
-      double gap,
-      double noise,
-      Verdict verdict,
-      double secondsLeft) {
+  void step(StepReport s) {
     if (!header) {
       line(
           "%12s %14s %10s %8s %9s %9s",
@@ -57,12 +51,12 @@ final class Console {
     }
     line(
         "%12s %14.6g %10s %8.3f %9s %9s",
-        step + "/" + last,
-        time,
-        Double.isNaN(gap) ? "-" : String.format(Locale.ROOT, "%.4g", gap),
-        noise,
-        verdict,
-        duration(secondsLeft));
+        s.step() + "/" + s.lastStep(),
+        s.time(),
+        Double.isNaN(s.gap()) ? "-" : String.format(Locale.ROOT, "%.4g", s.gap()),
+        s.noiseRatio(),
+        s.verdict(),
+        duration(s.secondsLeft()));
   }
 
   /** The call ended before it added a state. */

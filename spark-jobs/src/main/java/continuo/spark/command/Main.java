@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      StatusCommand.class,
       ExportCommand.class,
       BenchCommand.class,
       ScaleCommand.class,

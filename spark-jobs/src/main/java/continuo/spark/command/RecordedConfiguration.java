@@ -26,4 +26,19 @@ final class RecordedConfiguration {
       throw new StorageException("Cannot read " + directory + "/run.json: " + e.getMessage(), e);
     }
   }
+
+  /**
+   * Identity of a run, for log lines.
+   *
+   * @param description text of {@code run.json}
+   * @param directory the run, for those that have none
+   */
+  static String id(String description, String directory) {
+    try {
+      Config root = ConfigFactory.parseString(description);
+      return root.hasPath("id") ? root.getString("id") : directory;
+    } catch (ConfigException e) {
+      return directory;
+    }
+  }
 }

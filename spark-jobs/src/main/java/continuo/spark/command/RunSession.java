@@ -8,11 +8,15 @@ import continuo.loop.BurstRunner;
 import continuo.loop.CoEvolution;
 import continuo.loop.DriverState;
 import continuo.loop.InProcessRunner;
+import continuo.loop.Progress;
 import continuo.loop.RunDescription;
 import continuo.loop.RunStore;
 import continuo.loop.RunSummary;
 import continuo.loop.Simulation;
 import continuo.spark.lease.RunLease;
+import continuo.spark.metrics.RunMetrics;
+import continuo.spark.metrics.StepLog;
+import continuo.spark.metrics.StoredBytes;
 import continuo.spark.stage.SparkBurstRunner;
 import continuo.spark.store.ParquetRunStore;
 import continuo.units.UnitSystem;
@@ -21,10 +25,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import java.util.concurrent.CancellationException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.slf4j.MDC;
 
 /**
  * One call of {@code run} or {@code resume}: store, cluster, loop, and what the user sees of them.
@@ -32,6 +37,9 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 final class RunSession {
   /** Master that means: no Spark. */
   static final String IN_PROCESS = "in-process";
+
+  /** Key of the run in the diagnostic context of log lines. */
+  private static final String LOGGED_RUN = "run";
 
   /** SIGTERM's exit code; a process that is being shut down by another signal keeps that one's. */
   private static final int INTERRUPTED = 143;
@@ -196,6 +204,18 @@ final class RunSession {
 
   private int evolve(
       Simulation simulation, RunStore store, JavaSparkContext spark, int first, StopRequest stop) {
+    store
+        .description()
+        .ifPresent(text -> MDC.put(LOGGED_RUN, RecordedConfiguration.id(text, directory)));
+    try {
+      return evolveLogged(simulation, store, spark, first, stop);
+    } finally {
+      MDC.remove(LOGGED_RUN);
+    }
+  }
+
+  private int evolveLogged(
+      Simulation simulation, RunStore store, JavaSparkContext spark, int first, StopRequest stop) {
     RunConfig config = simulation.config();
     Console console = new Console(System.out, config.units() == UnitSystem.LJ ? "tau" : "ps");
     int cores =
@@ -214,7 +234,9 @@ final class RunSession {
       RunSummary summary =
           new CoEvolution(simulation, bursts, store)
               // Both are asked after every step: the limit measures the time between.
-              .run(console::step, () -> wall.getAsBoolean() | stop.getAsBoolean());
+              .run(
+                  progress(simulation, console, spark, cores),
+                  () -> wall.getAsBoolean() | stop.getAsBoolean());
       console.summary(summary, directory, cores, options.resume(directory));
       // Otherwise interrupted; the signal that did it sets the exit code of the process.
       return summary.isFinished() || !stop.getAsBoolean() ? 0 : INTERRUPTED;
@@ -222,6 +244,28 @@ final class RunSession {
       console.nothingDone(options.resume(directory));
       return INTERRUPTED;
     }
+  }
+
+  private Progress progress(
+      Simulation simulation, Console console, JavaSparkContext spark, int cores) {
+    StepLog log = new StepLog();
+    if (spark == null) {
+      return step -> {
+        log.finished(step);
+        console.step(step);
+      };
+    }
+    RunMetrics metrics =
+        new RunMetrics(
+            cores,
+            simulation.config().langevin().steps(),
+            new StoredBytes(RunPath.of(directory), spark.hadoopConfiguration()));
+    metrics.register();
+    return step -> {
+      metrics.finished(step);
+      log.finished(step);
+      console.step(step);
+    };
   }
 
   private static Duration uptime() {

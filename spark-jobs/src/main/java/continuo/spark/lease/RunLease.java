@@ -51,7 +51,7 @@ public final class RunLease implements AutoCloseable {
   /** After Spark's own hook (50), before the file systems are closed (10). */
   private static final int HOOK_PRIORITY = 20;
 
-  private static final String RELEASED = "released";
+  static final String RELEASED = "released";
   private static final Logger LOG = LoggerFactory.getLogger(RunLease.class);
 
   private final LeaseFiles files;
@@ -184,7 +184,7 @@ public final class RunLease implements AutoCloseable {
   }
 
   /** When a heartbeat was written, by the clock of the owner; empty if it is half written. */
-  private static Optional<Instant> renewed(String beat) {
+  static Optional<Instant> renewed(String beat) {
     String[] parts = beat.strip().split(" ");
     return beat.endsWith("\n") && parts.length == 3
         ? Optional.of(Instant.parse(parts[2]))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -75,7 +76,8 @@ public final class SparkBurstRunner implements BurstRunner {
   public List<String> prepare(double[] positions) {
     Broadcast<BurstContext> constants = context;
     BlockLayout[] all = layout;
-    describeBurst("prepare", "prepare %d replica blocks at the reference structure", layout.length);
+    describeBurst(
+        "prepare", "prepare %d replica blocks at the reference structure".formatted(layout.length));
     String what = "prepare the replicas on";
     // Not destroyed after the preparation, like the requests of bursts.
     Broadcast<double[]> start = attempt(what, () -> spark.broadcast(positions));
@@ -116,22 +118,25 @@ public final class SparkBurstRunner implements BurstRunner {
 
   @Override
   public EnsembleMoments run(BurstRequest burst) {
-    describeBurst(
-        "step " + burst.step(),
-        burst.stiffness()
-            ? "step %d round %d: bursts of %d replica blocks, stiffness; then assemble by patch"
-            : "step %d round %d: bursts of %d replica blocks; then assemble by patch",
-        burst.step(),
-        burst.round(),
-        layout.length);
+    String when = "step %d round %d: ".formatted(burst.step(), burst.round());
+    String bursting =
+        "bursts of %d replica blocks%s"
+            .formatted(layout.length, burst.stiffness() ? ", stiffness" : "");
+    describeBurst("step " + burst.step(), when + bursting + "; then assemble by patch");
+    // A stage is named by where its data sets were made, the last one by where the job begins.
+    spark.setCallSite(when + bursting);
     String what = "run the bursts of step " + burst.step() + " on";
     JavaRDD<BlockOutcome> next = attempt(what, () -> afterBurst(burst));
+    JavaPairRDD<Integer, PatchPartial> partials =
+        attempt(what, () -> next.flatMapToPair(SparkBurstRunner::byPatch));
+    spark.setCallSite(
+        when + "assemble forces, friction and stiffness of %d patches".formatted(nPatches));
     List<Tuple2<Integer, PatchSums>> assembled =
         attemptBurst(
             what,
             next,
             () ->
-                next.flatMapToPair(SparkBurstRunner::byPatch)
+                partials
                     .groupByKey(new PatchPartitioner(nPatches))
                     .mapValues(SparkBurstRunner::assemble)
                     .collect());
@@ -218,7 +223,8 @@ public final class SparkBurstRunner implements BurstRunner {
   }
 
   /** What went wrong in blocks, in the order of the blocks; computes all of them. */
-  private static List<String> failures(String what, JavaRDD<BlockOutcome> outcomes) {
+  private List<String> failures(String what, JavaRDD<BlockOutcome> outcomes) {
+    spark.setCallSite("collect why blocks broke down");
     return attempt(
         what, () -> outcomes.filter(BlockOutcome::isFailed).map(BlockOutcome::failure).collect());
   }
@@ -258,9 +264,9 @@ public final class SparkBurstRunner implements BurstRunner {
   }
 
   /** A job whose tasks change nothing outside, so that they may be interrupted. */
-  private void describeBurst(String group, String format, Object... arguments) {
+  private void describeBurst(String group, String description) {
     burstGroup = group;
-    describe(group, format.formatted(arguments), true);
+    describe(group, description, true);
   }
 
   private void describe(String group, String description, boolean interruptOnCancel) {

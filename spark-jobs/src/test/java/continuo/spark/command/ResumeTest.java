@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A run that ends early and goes on leaves the rows of one that was never disturbed. */
 class ResumeTest {
   private static final int LAST_STEP = 5;
-  private static final Progress SILENT = (step, last, time, gap, noise, verdict, secondsLeft) -> {};
+  private static final Progress SILENT = step -> {};
 
   @TempDir static Path directory;
 
@@ -105,8 +105,8 @@ class ResumeTest {
   void aRunThatBrokeOffBetweenCheckpointsHasNoRowTwice(int step) {
     Path out = directory.resolve("broken-" + step);
     Progress breakOff =
-        (at, last, time, gap, noise, verdict, secondsLeft) -> {
-          if (at == step) {
+        at -> {
+          if (at.step() == step) {
             throw new StorageException("power failure");
           }
         };

@@ -37,15 +37,16 @@ final class ProcessRun {
     this.directory = parent.resolve(name);
   }
 
-  /** A run with one burst a step, of some seconds, and no regular checkpoint before the end. */
-  static ProcessRun ofLongSteps(Path parent, String name) {
-    String longSteps =
+  /**
+   * The same run, but the move to state 1 takes hours, and no regular checkpoint comes before it.
+   */
+  static ProcessRun ofLongMoves(Path parent, String name) {
+    String longMoves =
         SmallRuns.BODY
             .replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n")
-            .replace("equilibration-steps = 10", "equilibration-steps = 100000")
-            .replace("max-rounds = 2", "max-rounds = 1")
+            .replace("relaxation-steps = 5", "relaxation-steps = 1000000000")
             .replace("checkpoint-every = 2", "checkpoint-every = 50");
-    return new ProcessRun(parent, name, SmallRuns.write(parent, "long-steps.conf", longSteps));
+    return new ProcessRun(parent, name, SmallRuns.write(parent, "long-moves.conf", longMoves));
   }
 
   Path directory() {
