@@ -243,40 +243,14 @@ public final class BlockBurst {
       }
     }
     if (request.rotation() != null) {
-      rotate(request.rotation(), request.centre());
+      LaneRotation.apply(x, lanes, request.rotation(), request.centre());
+      LaneRotation.apply(v, lanes, request.rotation(), new double[3]);
     }
     constraint.hold(request.target());
     constraint.projectPositions(x);
     constraint.projectVelocities(v);
     dynamics.moved();
     computeForces();
-  }
-
-  private void rotate(double[] rotation, double[] centre) {
-    double[] from = new double[3];
-    for (int i = 0; i < masses.length; i++) {
-      for (int l = 0; l < lanes; l++) {
-        for (int axis = 0; axis < 3; axis++) {
-          from[axis] = x[(3 * i + axis) * lanes + l] - centre[axis];
-        }
-        for (int axis = 0; axis < 3; axis++) {
-          x[(3 * i + axis) * lanes + l] =
-              centre[axis]
-                  + rotation[3 * axis] * from[0]
-                  + rotation[3 * axis + 1] * from[1]
-                  + rotation[3 * axis + 2] * from[2];
-        }
-        for (int axis = 0; axis < 3; axis++) {
-          from[axis] = v[(3 * i + axis) * lanes + l];
-        }
-        for (int axis = 0; axis < 3; axis++) {
-          v[(3 * i + axis) * lanes + l] =
-              rotation[3 * axis] * from[0]
-                  + rotation[3 * axis + 1] * from[1]
-                  + rotation[3 * axis + 2] * from[2];
-        }
-      }
-    }
   }
 
   private void sample(double[] held) {

@@ -48,7 +48,7 @@ public record ThermalForce(double[] value, double[] error, double[] effectiveSam
       correction[c] = filtered[c] - correction[c];
     }
     double[] f = basis.forcesOnFunctions(DMatrixRMaj.wrap(correction.length, 1, correction)).data;
-    DMatrixRMaj half = basis.forcesOnFunctions(filter.covariance());
+    DMatrixRMaj half = basis.forcesOnFunctions(filter.errors().estimate());
     CommonOps_DDRM.transpose(half);
     DMatrixRMaj covariance = basis.forcesOnFunctions(half);
     double[] se = new double[f.length];

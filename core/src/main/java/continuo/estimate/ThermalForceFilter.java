@@ -1,67 +1,64 @@
 package continuo.estimate;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Kalman filter of the thermal force along the path of the order parameters: f_th is a smooth
- * function of Φ, so that forces measured at earlier states inform the present one. All in the
- * orthonormal coordinates q, 3R.
+ * What forces measured at earlier states tell of the thermal force at the present one, a Kalman
+ * filter along the path of the order parameters.
  *
- * <ul>
- *   <li>Prediction: f(q + s) = f(q) − ½ (H(q) + H(q + s)) s + w, with the stiffness at both ends of
- *       the step s. The covariance of w, the error of H and the curvature it misses, grows with the
- *       distance: ⟨w wᵀ⟩ = ψ |s|², with ψ of every coordinate function learned from the innovations
- *       ν = measured − predicted: ⟨ν²⟩ = P + R + ψ|s|².
- *   <li>Update: f ← f + K ν, K = (P + ψ|s|²)/(P + ψ|s|² + R), one gain for the three axes of a
- *       coordinate function. R is the covariance of the sampling error. A gain per function needs
- *       no inverse of a noisy matrix; the covariance P of the error e of the result is exact for
- *       any gain, P ← (1 − K)(P + ψ|s|²)(1 − K)ᵀ + K R Kᵀ.
- * </ul>
+ * <p>It follows the thermal part δ = f_th − f_0, where f_0 is the force of a structure quenched at
+ * the same order parameters (see {@code QuenchedStructure}): f(q′) is predicted as f_0(q′) + δ, so
+ * that neither the stiffness of the body nor its curvature has to be known. How much δ varies, and
+ * so the gains and the error bars, is learned from the innovations ({@link ForceVariation}). The
+ * estimate and what is carried on have errors of known covariance ({@link ForceErrors}), which last
+ * over several states; the path follows them, and the random force must know ({@code
+ * ForceErrorPath}).
  *
- * <p>Old measurements fade: the gain is at least 1/memory. Errors of successive states are
- * correlated and the path follows them; {@link #cross} is cov(q, e), which the random force must
- * know.
+ * <p>Age and distance count: the longer the way since a measurement, the less it weighs, and at
+ * least 1/memory of every innovation is taken up.
  *
  * <p>Immutable.
  */
 public final class ThermalForceFilter {
   private final double memory;
-  private final double[] force;
+  private final int coordinates;
+  private final double[] carried;
   private final DMatrixRMaj covariance;
   private final DMatrixRMaj cross;
-  private final double[] change;
-  private final double[] drop;
-  private final double[] excess;
-  private final double[] weights;
+  private final double[] estimate;
+  private final ForceErrors errors;
+  private final ForceVariation variation;
+  private final double distance2;
 
   /**
-   * @param force f, 3R; empty before the first measurement
-   * @param covariance P
-   * @param cross cov(q, e)
-   * @param change s, the step since the force was estimated; empty if none was made
-   * @param drop H(q) s
-   * @param excess Σ(ν² − P − R) over the axes and past states, by function, R
-   * @param weights Σ 3|s|² and Σ 1 over the past states
+   * @param carried δ as it is carried on, 3R; empty before the first measurement
+   * @param covariance of its error e; null before the first measurement
+   * @param cross cov(q, e); null before the first measurement
+   * @param estimate f at the present state, 3R; empty before its measurement
+   * @param errors at the present state; null before its measurement
+   * @param variation null before the first measurement
+   * @param distance2 |Δq|² of the step since the last measurement
    */
   private ThermalForceFilter(
       double memory,
-      double[] force,
+      int coordinates,
+      double[] carried,
       DMatrixRMaj covariance,
       DMatrixRMaj cross,
-      double[] change,
-      double[] drop,
-      double[] excess,
-      double[] weights) {
+      double[] estimate,
+      ForceErrors errors,
+      ForceVariation variation,
+      double distance2) {
     this.memory = memory;
-    this.force = force;
+    this.coordinates = coordinates;
+    this.carried = carried;
     this.covariance = covariance;
     this.cross = cross;
-    this.change = change;
-    this.drop = drop;
-    this.excess = excess;
-    this.weights = weights;
+    this.estimate = estimate;
+    this.errors = errors;
+    this.variation = variation;
+    this.distance2 = distance2;
   }
 
   /**
@@ -75,14 +72,7 @@ public final class ThermalForceFilter {
       throw new IllegalArgumentException("Invalid memory " + memory + ": must be at least 1");
     }
     return new ThermalForceFilter(
-        memory,
-        new double[0],
-        new DMatrixRMaj(coordinates, coordinates),
-        new DMatrixRMaj(coordinates, coordinates),
-        new double[0],
-        new double[0],
-        new double[coordinates / 3],
-        new double[2]);
+        memory, coordinates, new double[0], null, null, new double[0], null, null, 0);
   }
 
   /** Whether earlier states count at all. */
@@ -93,173 +83,128 @@ public final class ThermalForceFilter {
   /**
    * Takes in the measurement at the present state.
    *
-   * @param measured force, 3R; read
-   * @param noise R, covariance of its sampling error, 3R×3R; read
-   * @param stiffness H at the present state, 3R×3R; read
+   * @param measured f in the coordinates, 3R; read
+   * @param noise R, covariance of its sampling error, 3R×3R; kept by reference
+   * @param baseline f_0 at the present state, 3R; read
    */
-  public ThermalForceFilter plus(double[] measured, DMatrixRMaj noise, DMatrixRMaj stiffness) {
-    if (change.length == 0) {
-      int n = measured.length;
-      return new ThermalForceFilter(
-          memory,
+  public ThermalForceFilter plus(double[] measured, DMatrixRMaj noise, double[] baseline) {
+    double[] thermal = new double[coordinates];
+    double[] perFunction = new double[coordinates / 3];
+    for (int c = 0; c < coordinates; c++) {
+      thermal[c] = measured[c] - baseline[c];
+      perFunction[c / 3] += noise.get(c, c) / 3;
+    }
+    if (variation == null) {
+      return measured(
+          thermal,
           measured.clone(),
-          noise.copy(),
-          new DMatrixRMaj(n, n),
-          change,
-          drop,
-          excess,
-          weights);
+          ForceErrors.ofMeasurement(noise),
+          ForceVariation.of(thermal, perFunction, 1 / memory));
     }
-    int n = measured.length;
-    double[] now = product(stiffness, change);
-    double[] predicted = new double[n];
-    double[] innovation = new double[n];
-    double distance2 = 0;
-    for (int c = 0; c < n; c++) {
-      predicted[c] = force[c] - 0.5 * (drop[c] + now[c]);
-      innovation[c] = measured[c] - predicted[c];
-      distance2 += change[c] * change[c];
-    }
-    double keep = 1 - 1 / memory;
-    double[] sums = {keep * weights[0] + 3 * distance2, keep * weights[1] + 1};
-    double[] newExcess = new double[excess.length];
-    double[] scale = new double[excess.length];
-    double pooled = 0;
-    for (int a = 0; a < newExcess.length; a++) {
-      newExcess[a] = keep * excess[a];
+    ForceVariation now = variation.plus(thermal, perFunction, distance2);
+    boolean[] noisy = ForceVariation.isNoisy(perFunction);
+    double[] walk = now.walk();
+    double[] scatter = new double[coordinates];
+    double[] gain = new double[coordinates];
+    double[] carriedGain = new double[coordinates];
+    DMatrixRMaj before = covariance.copy();
+    double[] next = new double[coordinates];
+    double[] out = new double[coordinates];
+    for (int a = 0; a < perFunction.length; a++) {
+      double p = walk[a];
       for (int c = 3 * a; c < 3 * a + 3; c++) {
-        newExcess[a] += innovation[c] * innovation[c] - covariance.get(c, c) - noise.get(c, c);
-        scale[a] += noise.get(c, c);
+        p += before.get(c, c) / 3;
+        before.add(c, c, walk[a]);
       }
-      pooled += scale[a] > 0 ? newExcess[a] / scale[a] / newExcess.length : 0;
-    }
-    DMatrixRMaj p = covariance.copy();
-    double[] gain = new double[n];
-    for (int a = 0; a < newExcess.length; a++) {
-      double psi = sums[0] > 0 ? spread(newExcess[a], pooled, scale[a], sums[1]) / sums[0] : 0;
-      double before = 0;
+      double w = now.scatter()[a];
+      double total = p + w + perFunction[a];
       for (int c = 3 * a; c < 3 * a + 3; c++) {
-        p.add(c, c, psi * distance2);
-        before += p.get(c, c);
-      }
-      double best = before + scale[a] > 0 ? before / (before + scale[a]) : 1;
-      Arrays.fill(gain, 3 * a, 3 * a + 3, Math.max(best, 1 / memory));
-    }
-    double[] filtered = new double[n];
-    DMatrixRMaj newCross = cross.copy();
-    for (int i = 0; i < n; i++) {
-      filtered[i] = predicted[i] + gain[i] * innovation[i];
-      for (int j = 0; j < n; j++) {
-        p.set(
-            i,
-            j,
-            (1 - gain[i]) * p.get(i, j) * (1 - gain[j]) + gain[i] * noise.get(i, j) * gain[j]);
-        newCross.set(i, j, newCross.get(i, j) * (1 - gain[j]));
+        scatter[c] = w;
+        gain[c] = noisy[a] ? Math.max((p + w) / total, 1 / memory) : 1;
+        carriedGain[c] = noisy[a] ? Math.max(p / total, 1 / memory) : 1;
+        double innovation = thermal[c] - carried[c];
+        out[c] = baseline[c] + carried[c] + gain[c] * innovation;
+        next[c] = carried[c] + carriedGain[c] * innovation;
       }
     }
-    return new ThermalForceFilter(
-        memory, filtered, p, newCross, new double[0], new double[0], newExcess, sums);
+    return measured(
+        next, out, ForceErrors.after(before, cross, scatter, noise, gain, carriedGain), now);
   }
 
-  /**
-   * Excess of one function: that of all functions together, in units of R, unless its own stands
-   * out of the statistical error by more than two standard errors. A sum of 3n squares of normal
-   * numbers of variance v has the variance 6 n v².
-   */
-  private static double spread(double own, double pooled, double scale, double states) {
-    double common = Math.max(0, pooled) * scale;
-    double deviation = own - common;
-    double perState = (scale + common / states) / 3;
-    double variance = 6 * states * perState * perState;
-    double weight = Math.max(0, 1 - 4 * variance / (deviation * deviation));
-    return Math.max(0, deviation == 0 ? common : common + weight * deviation);
+  private ThermalForceFilter measured(
+      double[] next, double[] out, ForceErrors present, ForceVariation now) {
+    return new ThermalForceFilter(
+        memory, coordinates, next, present.carried(), present.carriedCross(), out, present, now, 0);
   }
 
   /**
    * Goes along with a step of the order parameters.
    *
    * @param step change of the coordinates, 3R; read
-   * @param stiffness H at its start; read
-   * @param crossAfter cov(q, e) after the step; kept by reference
+   * @param crossAfter cov(q, e′) after the step, 3R×3R; kept by reference
    */
-  public ThermalForceFilter moved(double[] step, DMatrixRMaj stiffness, DMatrixRMaj crossAfter) {
-    return new ThermalForceFilter(
-        memory,
-        force,
-        covariance,
-        crossAfter,
-        step.clone(),
-        product(stiffness, step),
-        excess,
-        weights);
-  }
-
-  private static double[] product(DMatrixRMaj a, double[] v) {
-    double[] out = new double[v.length];
-    for (int i = 0; i < v.length; i++) {
-      for (int j = 0; j < v.length; j++) {
-        out[i] += a.get(i, j) * v[j];
-      }
+  public ThermalForceFilter moved(double[] step, DMatrixRMaj crossAfter) {
+    double sum = 0;
+    for (double s : step) {
+      sum += s * s;
     }
-    return out;
+    return between(carried, covariance, crossAfter, variation, sum);
   }
 
-  /** The filtered force, 3R. */
-  public double[] force() {
-    return force.clone();
-  }
-
-  /** P, covariance of its error, 3R×3R; not to be written by the caller. */
-  public DMatrixRMaj covariance() {
-    return covariance;
-  }
-
-  /** cov(q, e), 3R×3R; not to be written by the caller. */
-  public DMatrixRMaj cross() {
-    return cross;
-  }
-
-  /** The same in turned axes, when the body is turned. */
-  public ThermalForceFilter rotated(double[] rotation) {
-    int n = covariance.numRows;
+  private ThermalForceFilter between(
+      double[] thermal, DMatrixRMaj p, DMatrixRMaj x, ForceVariation then, double way2) {
     return new ThermalForceFilter(
-        memory,
-        AxisRotation.apply(force, rotation),
-        DMatrixRMaj.wrap(n, n, AxisRotation.congruence(covariance.data, rotation)),
-        DMatrixRMaj.wrap(n, n, AxisRotation.congruence(cross.data, rotation)),
-        AxisRotation.apply(change, rotation),
-        AxisRotation.apply(drop, rotation),
-        excess,
-        weights);
+        memory, coordinates, thermal, p, x, new double[0], null, then, way2);
+  }
+
+  /** The filtered force in the coordinates, 3R. */
+  public double[] force() {
+    return estimate.clone();
+  }
+
+  /** Errors of the filtered force and of what is carried on; null between two measurements. */
+  public ForceErrors errors() {
+    return errors;
+  }
+
+  /** The same in turned axes, when the body is turned after a step. */
+  public ThermalForceFilter rotated(double[] rotation) {
+    return between(
+        AxisRotation.apply(carried, rotation),
+        matrix(AxisRotation.congruence(covariance.data, rotation)),
+        matrix(AxisRotation.congruence(cross.data, rotation)),
+        variation.rotated(rotation),
+        distance2);
   }
 
   /** Copies the state into named arrays of a checkpoint; nothing if earlier states do not count. */
   public void save(Map<String, double[]> arrays) {
     if (isOn()) {
-      arrays.put("filter.force", force);
+      arrays.put("filter.carried", carried);
       arrays.put("filter.covariance", covariance.data);
       arrays.put("filter.cross", cross.data);
-      arrays.put("filter.change", change);
-      arrays.put("filter.drop", drop);
-      arrays.put("filter.excess", excess);
-      arrays.put("filter.weights", weights);
+      arrays.put("filter.distance2", new double[] {distance2});
+      variation.save(arrays);
     }
   }
 
-  /** The filter kept in named arrays of a checkpoint; this one if there is none. */
+  /**
+   * The filter kept in named arrays of a checkpoint, between a step and the next measurement; this
+   * one if there is none.
+   */
   public ThermalForceFilter restored(Map<String, double[]> arrays) {
-    if (!isOn() || !arrays.containsKey("filter.force")) {
+    if (!isOn() || !arrays.containsKey("filter.carried")) {
       return this;
     }
-    int n = covariance.numRows;
-    return new ThermalForceFilter(
-        memory,
-        arrays.get("filter.force").clone(),
-        DMatrixRMaj.wrap(n, n, arrays.get("filter.covariance").clone()),
-        DMatrixRMaj.wrap(n, n, arrays.get("filter.cross").clone()),
-        arrays.get("filter.change").clone(),
-        arrays.get("filter.drop").clone(),
-        arrays.get("filter.excess").clone(),
-        arrays.get("filter.weights").clone());
+    return between(
+        arrays.get("filter.carried").clone(),
+        matrix(arrays.get("filter.covariance").clone()),
+        matrix(arrays.get("filter.cross").clone()),
+        ForceVariation.restored(arrays, 1 / memory),
+        arrays.get("filter.distance2")[0]);
+  }
+
+  private DMatrixRMaj matrix(double[] data) {
+    return DMatrixRMaj.wrap(coordinates, coordinates, data);
   }
 }

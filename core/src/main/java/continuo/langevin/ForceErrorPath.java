@@ -71,15 +71,16 @@ public final class ForceErrorPath {
   }
 
   /**
-   * cov(q, e) after the step, ΦX + GP.
+   * cov(q, e′) after the step, ΦX′ + G cov(e, e′), for an error e′ that is carried on when e has
+   * pushed.
    *
-   * @param covariance P, 3R×3R; read
-   * @param cross X before the step, 3R×3R; read
+   * @param between cov(e, e′), 3R×3R; read
+   * @param cross X′ = cov(q, e′) before the step, 3R×3R; read
    */
-  public DMatrixRMaj moved(DMatrixRMaj covariance, DMatrixRMaj cross) {
+  public DMatrixRMaj moved(DMatrixRMaj between, DMatrixRMaj cross) {
     int n = kept.length;
     DMatrixRMaj y = algebra.times(inverse, cross);
-    DMatrixRMaj g = algebra.transposedTimes(directions, covariance);
+    DMatrixRMaj g = algebra.transposedTimes(directions, between);
     for (int e = 0; e < n; e++) {
       scaleRow(y, e, kept[e]);
       scaleRow(g, e, response[e]);

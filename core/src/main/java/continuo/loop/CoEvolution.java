@@ -2,12 +2,14 @@ package continuo.loop;
 
 import continuo.burst.BlockScalars;
 import continuo.burst.BurstRequest;
+import continuo.burst.QuenchedStructure;
 import continuo.config.DiffusionConfig;
 import continuo.config.LangevinConfig;
 import continuo.config.RunConfig;
 import continuo.error.NumericalException;
 import continuo.estimate.AxisRotation;
 import continuo.estimate.EnsembleMoments;
+import continuo.estimate.ForceErrors;
 import continuo.estimate.ForceMismatch;
 import continuo.estimate.ForcePrediction;
 import continuo.estimate.Friction;
@@ -143,17 +145,27 @@ public final class CoEvolution {
         checkpoint(state);
       }
       tally.count(
-          config.langevin(), measurement, simulation.system().composite().nAtoms(), seconds(began));
+          config.langevin(),
+          measurement,
+          atomSteps(measurement, state.quenchSteps()),
+          seconds(began));
       double perStep = seconds(began) / (state.step - first);
       progress.finished(
-          report(measured, last, measurement, seconds(stepBegan), perStep * (last - measured)));
+          report(
+              measured,
+              last,
+              measurement,
+              atomSteps(measurement, state.quenchSteps()),
+              seconds(stepBegan),
+              perStep * (last - measured)));
       if (stopping) {
         break;
       }
     }
   }
 
-  private StepReport report(int step, int last, Measurement m, double wall, double left) {
+  private StepReport report(
+      int step, int last, Measurement m, double atomSteps, double wall, double left) {
     BlockScalars scalars = m.moments().scalars();
     double timeStep = config.langevin().timeStep();
     return new StepReport(
@@ -166,11 +178,16 @@ public final class CoEvolution {
         m.verdict().state(),
         m.moments().replicas(),
         scalars.quarantined,
-        (double) scalars.steps * basis.nAtoms() * m.moments().replicas(),
+        atomSteps,
         scalars.seconds,
         wall,
         wall - secondsInBursts,
         left);
+  }
+
+  private double atomSteps(Measurement m, int quenchSteps) {
+    double replicaSteps = (double) m.moments().scalars().steps * m.moments().replicas();
+    return simulation.system().composite().nAtoms() * (replicaSteps + quenchSteps);
   }
 
   private State open() {
@@ -180,6 +197,7 @@ public final class CoEvolution {
         new State(
             FrictionMemory.empty(diffusion.memory()),
             ThermalForceFilter.empty(config.thermalForce().memory(), coordinates),
+            config.thermalForce().memory() > 1 ? new QuenchedStructure(simulation.context()) : null,
             coordinates);
     Optional<DriverState> saved = store.latest();
     if (saved.isPresent()) {
@@ -199,6 +217,9 @@ public final class CoEvolution {
   private Measurement measure(State state) {
     boolean measureStiffness = state.stiffness.isDue(config.stiffness().refreshEvery());
     BurstRequest request = state.request(measureStiffness);
+    if (state.quenched != null) {
+      state.baseline = state.quenched.follow(request);
+    }
     EnsembleMoments moments = burst(request);
     if (measureStiffness) {
       state.stiffness.replace(moments.stiffness(), basis, algebra);
@@ -316,16 +337,18 @@ public final class CoEvolution {
         ? state.filter.plus(
             basis.toCoordinates(measured.value()),
             friction.forceNoise(config.kT(), time),
-            state.stiffness.matrix())
+            state.baseline)
         : state.filter;
   }
 
   /** Covariance of the white force error that the random force makes room for. */
   private DMatrixRMaj forceNoise(
       ThermalForceFilter filter, RelaxationSpectrum spectrum, Friction friction, double time) {
-    return filter.isOn()
-        ? errorPath(spectrum, friction).equivalentNoise(filter.covariance(), filter.cross())
-        : friction.forceNoise(config.kT(), time);
+    if (!filter.isOn()) {
+      return friction.forceNoise(config.kT(), time);
+    }
+    ForceErrors errors = filter.errors();
+    return errorPath(spectrum, friction).equivalentNoise(errors.estimate(), errors.estimateCross());
   }
 
   private ForceErrorPath errorPath(RelaxationSpectrum spectrum, Friction friction) {
@@ -397,12 +420,12 @@ public final class CoEvolution {
     double[] force = basis.toCoordinates(measurement.measured().value());
     ThermalForceFilter filter = measurement.filter();
     if (filter.isOn()) {
+      ForceErrors errors = filter.errors();
       state.filter =
           filter.moved(
               change,
-              state.stiffness.matrix(),
               errorPath(measurement.spectrum(), measurement.friction())
-                  .moved(filter.covariance(), filter.cross()));
+                  .moved(errors.between(), errors.carriedCross()));
     }
     state.from = from;
     state.moved = next;
@@ -455,12 +478,12 @@ public final class CoEvolution {
     private double firstStep;
     private double gap = Double.NaN;
 
-    void count(LangevinConfig langevin, Measurement m, int nAtoms, double elapsed) {
+    void count(LangevinConfig langevin, Measurement m, double stepAtomSteps, double elapsed) {
       BlockScalars scalars = m.moments().scalars();
       firstStep = steps == 0 ? elapsed : firstStep;
       steps++;
       burstSeconds += scalars.seconds;
-      atomSteps += (double) scalars.steps * nAtoms * m.moments().replicas();
+      atomSteps += stepAtomSteps;
       gap = m.gap().ratio();
       verdicts.count(m.verdict());
       atSaddle += m.gap().unstable() > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 package continuo.loop;
 
 import continuo.burst.BurstRequest;
+import continuo.burst.QuenchedStructure;
 import continuo.estimate.ForcePrediction;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.StiffnessModel;
@@ -40,12 +41,30 @@ final class State {
   /** The thermal force that earlier states tell of. */
   ThermalForceFilter filter;
 
-  State(FrictionMemory friction, ThermalForceFilter filter, int coordinates) {
+  /**
+   * Structure without thermal motion that the filter takes its baseline from; null if it is off.
+   */
+  final QuenchedStructure quenched;
+
+  /** Its force at the present state, 3R; null if it is off. */
+  double[] baseline;
+
+  State(
+      FrictionMemory friction,
+      ThermalForceFilter filter,
+      QuenchedStructure quenched,
+      int coordinates) {
+    this.quenched = quenched;
     this.friction = friction;
     this.filter = filter;
     this.q = new double[coordinates];
     this.from = q;
     this.moved = q;
+  }
+
+  /** Evaluations of the forces of one structure that the baseline of the present state took. */
+  int quenchSteps() {
+    return quenched == null ? 0 : quenched.steps();
   }
 
   BurstRequest request(boolean measureStiffness) {
@@ -68,6 +87,9 @@ final class State {
     friction.save(arrays);
     stiffness.save(arrays);
     filter.save(arrays);
+    if (quenched != null) {
+      quenched.save(arrays);
+    }
     return new DriverState(step, time, arrays);
   }
 
@@ -87,5 +109,8 @@ final class State {
     friction = friction.restored(arrays);
     stiffness.restore(arrays);
     filter = filter.restored(arrays);
+    if (quenched != null) {
+      quenched.restore(arrays);
+    }
   }
 }

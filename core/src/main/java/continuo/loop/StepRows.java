@@ -205,7 +205,7 @@ final class StepRows {
         s.quarantined,
         m.rounds(),
         s.steps,
-        (double) s.steps * composite.nAtoms() * m.moments().replicas(),
+        composite.nAtoms() * ((double) s.steps * m.moments().replicas() + state.quenchSteps()),
         state.subMoves,
         orNull(m.gap().ratio()),
         m.gap().slowestFast(),

@@ -75,7 +75,11 @@ public final class Tables {
               new Column("rounds", INT, "1", "bursts each replica ran at this state"),
               new Column(
                   "burst_steps", INT, "1", "molecular-dynamics steps of a replica, all phases"),
-              new Column("atom_steps", DOUBLE, "1", "atoms × replicas × burst_steps"),
+              new Column(
+                  "atom_steps",
+                  DOUBLE,
+                  "1",
+                  "atoms × (replicas × burst_steps + steps of the quench that thermal-force.memory asks for)"),
               new Column(
                   "sub_moves", INT, "1", "parts the coherent move to this state was split into"),
               new Column("gap", DOUBLE, "1", "tau_slow / tau_fast; null where tau_slow is"),

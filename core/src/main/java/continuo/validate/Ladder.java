@@ -20,6 +20,7 @@ public final class Ladder {
           new NetworkClosedForms(),
           new DiffusionEstimators(),
           new Ergodicity(),
+          new ForceHistory(),
           new ScalingInvariance(),
           new DoubleWellDynamics(),
           new WholeLoop(),
