@@ -339,11 +339,18 @@ final class ConfigReader {
                 b.text("directory", defaultDirectory),
                 b.integer("frames-every", Defaults.FRAMES_EVERY),
                 b.integer("diffusion-every", Defaults.DIFFUSION_EVERY),
-                b.integer("checkpoint-every", Defaults.CHECKPOINT_EVERY)));
+                b.integer("checkpoint-every", Defaults.CHECKPOINT_EVERY),
+                b.integer("keep-checkpoints", Defaults.KEEP_CHECKPOINTS),
+                b.integer("keep-frames", Defaults.KEEP_FRAMES),
+                b.integer("compact-every", Defaults.COMPACT_EVERY)));
   }
 
   private static SparkConfig spark(ConfigBlock b) {
     b.allow(SparkConfig.class);
-    return b.build(() -> new SparkConfig(b.integer("partitions", Defaults.PARTITIONS)));
+    return b.build(
+        () ->
+            new SparkConfig(
+                b.integer("partitions", Defaults.PARTITIONS),
+                b.choice("replica-level", SparkConfig.ReplicaLevel.class, Defaults.REPLICA_LEVEL)));
   }
 }

@@ -88,8 +88,12 @@ final class Defaults {
   static final int FRAMES_EVERY = 1;
   static final int DIFFUSION_EVERY = 1;
   static final int CHECKPOINT_EVERY = 10;
+  static final int KEEP_CHECKPOINTS = 2;
+  static final int KEEP_FRAMES = 0;
+  static final int COMPACT_EVERY = 100;
 
   static final int PARTITIONS = 0;
+  static final SparkConfig.ReplicaLevel REPLICA_LEVEL = SparkConfig.ReplicaLevel.MEMORY_AND_DISK;
 
   private Defaults() {}
 }

@@ -116,6 +116,7 @@ public final class CoEvolution {
     } finally {
       MDC.remove(LOGGED_STEP);
     }
+    store.finish();
     return tally.summary(
         Math.min(state.step, saved), last, config.langevin().timeStep(), seconds(began));
   }

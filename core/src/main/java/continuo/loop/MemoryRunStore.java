@@ -71,6 +71,10 @@ public final class MemoryRunStore implements RunStore {
     checkpoints.put(state.nextStep(), copy(state));
   }
 
+  /** Nothing: there is but one layout. */
+  @Override
+  public void finish() {}
+
   @Override
   public void close() {}
 

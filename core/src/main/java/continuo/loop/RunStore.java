@@ -50,6 +50,9 @@ public interface RunStore extends AutoCloseable {
    */
   void commit(DriverState state);
 
+  /** Brings what was committed into its final layout, when no more is to come for now. */
+  void finish();
+
   @Override
   void close();
 }

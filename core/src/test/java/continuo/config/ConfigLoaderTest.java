@@ -38,8 +38,9 @@ class ConfigLoaderTest {
         .isEqualTo(new BurstConfig(0.01, 100, 200, 10, 1, 1, BurstConfig.Precision.DOUBLE));
     assertThat(config.ensemble())
         .isEqualTo(new EnsembleConfig(8, 8, 500, EnsembleConfig.Minimise.AUTO, 0.1));
-    assertThat(config.output()).isEqualTo(new OutputConfig("runs/test", 1, 1, 10));
-    assertThat(config.spark().partitions()).isZero();
+    assertThat(config.output()).isEqualTo(new OutputConfig("runs/test", 1, 1, 10, 2, 0, 100));
+    assertThat(config.spark())
+        .isEqualTo(new SparkConfig(0, SparkConfig.ReplicaLevel.MEMORY_AND_DISK));
     assertThat(config.diffusion().estimator())
         .isEqualTo(DiffusionConfig.Estimator.CONSTRAINED_FORCE);
     assertThat(config.stiffness())
@@ -204,6 +205,9 @@ class ConfigLoaderTest {
         "langevin.divergence = midpoint | an average over states hides how D changes; midpoint needs `diffusion.memory = 1`",
         "output.frames-every = -1 | must be ≥ 0",
         "output.checkpoint-every = 0 | must be ≥ 1",
+        "output.keep-checkpoints = 0 | must be ≥ 1",
+        "output.keep-frames = -1 | must be ≥ 0",
+        "output.compact-every = 0 | must be ≥ 1",
         "output.directory = \"\" | must name a directory",
         "spark.partitions = -1 | must be ≥ 0",
         "system.cells = [3, 3] | must be three whole numbers ≥ 1",

@@ -48,14 +48,15 @@ class RunConfigTest {
         project-every = 4, low-k-stretch = 2.5, precision = mixed
       }
       thermal-force { memory = 6 }
-      diffusion { tapers = 7, memory = 1 }
+      diffusion { tapers = 7, memory = 1, linear-algebra = native }
       stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
       langevin {
         stepper = euler-maruyama, time-step = "1 ns", steps = 3, divergence = midpoint, noise-compensation = false
         noise-budget = 0.1, max-rounds = 1, max-bond-change = "0.5 A", relaxation-steps = 0
       }
       output { directory = "a \\"b\\" c", frames-every = 0, diffusion-every = 5, checkpoint-every = 2 }
-      spark.partitions = 12
+      output { keep-checkpoints = 4, keep-frames = 50, compact-every = 7 }
+      spark { partitions = 12, replica-level = off-heap }
       """;
 
   private static RunConfig conf(String name) {

@@ -19,6 +19,7 @@ import continuo.spark.metrics.StepLog;
 import continuo.spark.metrics.StoredBytes;
 import continuo.spark.stage.SparkBurstRunner;
 import continuo.spark.store.ParquetRunStore;
+import continuo.spark.store.StoreLayout;
 import continuo.units.UnitSystem;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -51,7 +52,11 @@ final class RunSession {
           "langevin.steps",
           "output.directory",
           "output.checkpoint-every",
-          "spark.partitions");
+          "output.keep-checkpoints",
+          "output.keep-frames",
+          "output.compact-every",
+          "spark.partitions",
+          "spark.replica-level");
 
   private final String directory;
   private final String master;
@@ -72,7 +77,7 @@ final class RunSession {
   int run(RunConfig config) {
     Simulation simulation = Simulation.of(config);
     try (RunLease lease = lease();
-        RunStore store = open(lease)) {
+        ParquetRunStore store = open(lease)) {
       // Before the lease, which may have to be waited for, and with it: another may have made the
       // run.
       store.description().ifPresent(text -> refuseOtherRun(config, configuration(text)));
@@ -86,7 +91,7 @@ final class RunSession {
   /** Goes on with the run in the directory; returns the exit code. */
   int resume() {
     try (RunLease lease = lease();
-        RunStore store = open(lease)) {
+        ParquetRunStore store = open(lease)) {
       String description =
           store
               .description()
@@ -105,7 +110,7 @@ final class RunSession {
         RunPath.of(directory), hadoop(), text -> System.err.println("continuo: " + text));
   }
 
-  private RunStore open(RunLease lease) {
+  private ParquetRunStore open(RunLease lease) {
     return new ParquetRunStore(RunPath.of(directory), hadoop(), lease::check);
   }
 
@@ -138,7 +143,10 @@ final class RunSession {
   }
 
   /** Starts Spark where there is something to do for it, and brings the run to its end. */
-  private int proceed(Simulation simulation, RunStore store, boolean isNew) {
+  private int proceed(Simulation simulation, ParquetRunStore store, boolean isNew) {
+    OutputConfig output = simulation.config().output();
+    store.layout(
+        new StoreLayout(output.compactEvery(), output.keepCheckpoints(), output.keepFrames()));
     int first = isNew ? 0 : store.latest().map(DriverState::nextStep).orElse(0);
     boolean finished = first > simulation.config().langevin().steps();
     // Closed last: a signal waits until the run is stored and Spark is closed.
@@ -196,7 +204,7 @@ final class RunSession {
             c.diffusion(),
             c.stiffness(),
             c.langevin(),
-            new OutputConfig(o.directory(), o.framesEvery(), o.diffusionEvery(), every),
+            o.withCheckpointEvery(every),
             c.spark()),
         simulation.context(),
         simulation.layout());
@@ -276,9 +284,6 @@ final class RunSession {
     return spark == null
         ? new InProcessRunner(simulation.context(), simulation.layout(), simulation.kernels())
         : new SparkBurstRunner(
-            spark,
-            simulation.context(),
-            simulation.layout(),
-            simulation.config().spark().partitions());
+            spark, simulation.context(), simulation.layout(), simulation.config().spark());
   }
 }

@@ -3,6 +3,7 @@ package continuo.spark.command;
 import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.kernel.KernelProvider;
+import continuo.config.SparkConfig;
 import continuo.loop.BurstRunner;
 import continuo.spark.stage.SparkBurstRunner;
 import continuo.spark.store.HadoopConfigurations;
@@ -110,7 +111,7 @@ final class ValidateCommand implements Callable<Integer> {
 
       @Override
       public BurstRunner runner(BurstContext context, List<BlockLayout> layout) {
-        return new SparkBurstRunner(spark, context, layout, 0);
+        return new SparkBurstRunner(spark, context, layout, SparkConfig.DEFAULT);
       }
     };
   }

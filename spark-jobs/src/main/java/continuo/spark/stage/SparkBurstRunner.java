@@ -5,6 +5,7 @@ import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstRequest;
 import continuo.burst.PatchPartial;
+import continuo.config.SparkConfig;
 import continuo.error.ContinuoException;
 import continuo.error.NumericalException;
 import continuo.error.StorageException;
@@ -55,17 +56,27 @@ public final class SparkBurstRunner implements BurstRunner {
    * @param spark context; not closed here
    * @param context constants of the run; broadcast once
    * @param layout blocks of the run
-   * @param partitions tasks of the burst stage; 0 for one a block
+   * @param config tasks of the burst stage and where replicas are kept between bursts
    * @throws StorageException if the cluster is gone
    */
   public SparkBurstRunner(
-      JavaSparkContext spark, BurstContext context, List<BlockLayout> layout, int partitions) {
+      JavaSparkContext spark, BurstContext context, List<BlockLayout> layout, SparkConfig config) {
     this.spark = spark;
     this.context = attempt("send the system to", () -> spark.broadcast(context));
     this.layout = layout.toArray(new BlockLayout[0]);
     this.nPatches = context.basis().nPatches();
-    this.partitions = partitions > 0 ? Math.min(partitions, layout.size()) : layout.size();
-    this.storage = StorageLevel.MEMORY_AND_DISK();
+    int asked = config.partitions();
+    this.partitions = asked > 0 ? Math.min(asked, layout.size()) : layout.size();
+    this.storage = storageLevel(config.replicaLevel());
+  }
+
+  private static StorageLevel storageLevel(SparkConfig.ReplicaLevel level) {
+    return switch (level) {
+      case MEMORY_AND_DISK -> StorageLevel.MEMORY_AND_DISK();
+      case MEMORY_ONLY -> StorageLevel.MEMORY_ONLY();
+      case DISK_ONLY -> StorageLevel.DISK_ONLY();
+      case OFF_HEAP -> StorageLevel.OFF_HEAP();
+    };
   }
 
   private JavaRDD<Integer> blockIds() {

@@ -44,19 +44,22 @@ final class CheckpointStore {
    * The newest checkpoint of which every byte is as written; each block is read to make sure.
    * Others are passed over.
    *
+   * @param committed number of steps whose rows are whole; checkpoints after them belong to a
+   *     commit that did not finish; −1 if no commit ever did
    * @param warnings is given one sentence for each that is passed over, with file and reason
-   * @throws StorageException if there are complete checkpoints but all are damaged: starting again
-   *     would throw away the rows computed so far, which only the user may decide
+   * @throws StorageException if there are whole steps but no checkpoint that is intact: starting
+   *     again would throw away the rows computed so far, which only the user may decide
    */
-  Optional<DriverState> latest(Consumer<String> warnings) {
+  Optional<DriverState> latest(int committed, Consumer<String> warnings) {
     List<String> damages = new ArrayList<>();
     for (int nextStep : steps().descendingSet()) {
       Path driver = driverFile(nextStep);
       try {
-        if (!directory.exists(driver)) {
+        if (nextStep > committed || !directory.exists(driver)) {
+          String reason = nextStep > committed ? "" : "no " + DRIVER + ", ";
           warnings.accept(
-              "Skipping checkpoint %s: no %s, its commit did not finish"
-                  .formatted(RunDirectory.show(driver.getParent()), DRIVER));
+              "Skipping checkpoint %s: %sits commit did not finish"
+                  .formatted(RunDirectory.show(driver.getParent()), reason));
           continue;
         }
         return Optional.of(verified(nextStep));
@@ -70,11 +73,12 @@ final class CheckpointStore {
                 .formatted(RunDirectory.show(driver.getParent()), e.getMessage()));
       }
     }
-    if (!damages.isEmpty()) {
+    if (!damages.isEmpty() || committed > 0) {
+      String reason = damages.isEmpty() ? "none is complete" : String.join("; ", damages);
       throw new StorageException(
           ("Cannot continue the run in %s: no checkpoint is intact (%s)."
                   + " Restore one, or run again in another directory")
-              .formatted(RunDirectory.show(directory.root()), String.join("; ", damages)));
+              .formatted(RunDirectory.show(directory.root()), reason));
     }
     return Optional.empty();
   }
@@ -103,7 +107,18 @@ final class CheckpointStore {
         found.put(Integer.parseInt(matcher.group(1)), file.getLen());
       }
     }
-    int nBlocks = found.isEmpty() ? 1 : found.lastKey() + 1;
+    // A listing may be out of date: what it lacks is asked for by name.
+    int nBlocks = found.isEmpty() ? 0 : found.lastKey() + 1;
+    for (int id = 0; id <= nBlocks; id++) {
+      if (!found.containsKey(id)) {
+        Optional<Long> bytes = directory.length(blockFile(directory, nextStep, id));
+        if (bytes.isPresent()) {
+          found.put(id, bytes.get());
+          nBlocks = Math.max(nBlocks, id + 1);
+        }
+      }
+    }
+    nBlocks = Math.max(nBlocks, 1);
     long[] bytes = new long[nBlocks];
     for (int id = 0; id < nBlocks; id++) {
       if (!found.containsKey(id)) {
@@ -128,12 +143,16 @@ final class CheckpointStore {
     directory.publish(driverFile(state.nextStep()), contents::write);
   }
 
-  /** Deletes what is older than a checkpoint, but the newest one that is complete. */
-  void deleteBefore(int nextStep) {
-    boolean keptOne = false;
+  /**
+   * Deletes what is older than a checkpoint, but the newest ones that are complete.
+   *
+   * @param keep checkpoints that are kept, this one among them
+   */
+  void deleteBefore(int nextStep, int keep) {
+    int kept = 1;
     for (int older : steps().headSet(nextStep, false).descendingSet()) {
-      if (!keptOne && isCommitted(older)) {
-        keptOne = true;
+      if (kept < keep && isCommitted(older)) {
+        kept++;
       } else {
         delete(older);
       }

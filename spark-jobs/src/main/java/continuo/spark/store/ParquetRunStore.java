@@ -11,32 +11,33 @@ import continuo.store.TableSchema;
 import continuo.store.Tables;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run in a directory of any Hadoop file system. Each commit leaves one Parquet file a table,
- * named by the steps appended since the commit before:
+ * A run in a directory of any Hadoop file system, also of an object store:
  *
  * <pre>
  *   run.json                                    written last by create
  *   modes/part-static.parquet, atoms/…
- *   order_parameters/part-FIRST-LAST.parquet, … steps/…
+ *   recent/TABLE/part-FIRST-LAST.parquet        written by every commit
+ *   TABLE/part-FIRST-LAST.parquet               the same rows, many commits in one file
  *   checkpoints/step-NEXT/block-00000.bin …     written by the machines that hold the blocks
- *   checkpoints/step-NEXT/driver.bin            written last by commit
+ *   checkpoints/step-NEXT/driver.bin
+ *   manifest/NUMBER.json                        written last by commit and by compaction
  * </pre>
  *
- * <p>A commit renames the files of its rows into place, {@code steps} last, and only then makes the
- * checkpoint valid. Rows are therefore never lost; those of a commit that was killed in between are
- * removed by {@link #continueFrom} and computed again. Steps must be appended one after the other.
+ * <p>The manifest that a commit puts makes its rows and its checkpoint valid, all at once. Rows are
+ * therefore never lost; files that no manifest lists are removed by {@link #continueFrom}, and
+ * their rows computed again. Steps must be appended one after the other.
  *
  * <p>Not thread-safe. Two processes must not write to one directory: the fence stops the one that
  * has lost the lease of the directory before it changes anything; without a fence the slower one is
@@ -51,7 +52,14 @@ public final class ParquetRunStore implements RunStore {
   private final RunDirectory directory;
   private final HadoopSettings settings;
   private final CheckpointStore checkpoints;
+  private final Manifests manifests;
   private final Map<TableSchema, TableRows> buffer = new LinkedHashMap<>();
+  private StoreLayout layout = StoreLayout.DEFAULT;
+
+  /** The newest manifest; null until it has been needed. */
+  private Manifest manifest;
+
+  private long checkpointBegan = System.nanoTime();
   private int firstBuffered;
   private int nextStep;
 
@@ -78,6 +86,7 @@ public final class ParquetRunStore implements RunStore {
     directory.requireNoFile();
     this.settings = HadoopSettings.of(configuration);
     this.checkpoints = new CheckpointStore(directory);
+    this.manifests = new Manifests(directory);
     clearBuffer(0);
   }
 
@@ -89,6 +98,11 @@ public final class ParquetRunStore implements RunStore {
    */
   public ParquetRunStore(URI root, Configuration configuration) {
     this(new Path(root), configuration);
+  }
+
+  /** How later commits cut and keep files; until then {@link StoreLayout#DEFAULT}. */
+  public void layout(StoreLayout layout) {
+    this.layout = layout;
   }
 
   @Override
@@ -116,39 +130,41 @@ public final class ParquetRunStore implements RunStore {
       TableFiles.write(directory, new Path(table, PartFile.STATIC), rows);
     }
     directory.publish(file, out -> out.write(description.getBytes(StandardCharsets.UTF_8)));
+    manifest = Manifest.EMPTY;
     clearBuffer(0);
   }
 
   /**
    * {@inheritDoc} Incomplete and damaged checkpoints are passed over with a warning in the log.
    *
-   * @throws StorageException if there are complete checkpoints but all are damaged
+   * @throws StorageException if there are whole steps but no intact checkpoint
    */
   @Override
   public Optional<DriverState> latest() {
-    return checkpoints.latest(LOG::warn);
+    manifest = manifests.newest(LOG::warn);
+    return checkpoints.latest(manifest.sequence() == 0 ? -1 : manifest.steps(), LOG::warn);
   }
 
   /**
-   * {@inheritDoc} Newer checkpoints are removed first.
+   * {@inheritDoc} Newer checkpoints are removed first, then files of killed processes. A compaction
+   * that had begun is finished.
    *
    * @throws StorageException if rows of earlier steps are missing, or a file was not left by a
    *     commit of this run: nothing is removed then
    */
   @Override
   public void continueFrom(int nextStep) {
-    Map<TableSchema, TreeMap<PartFile, FileStatus>> tables = new LinkedHashMap<>();
-    for (TableSchema table : Tables.PER_STEP) {
-      TreeMap<PartFile, FileStatus> parts = RunReader.parts(directory, table);
-      requireWholeFiles(table, parts, nextStep);
-      tables.put(table, parts);
-    }
-    requireSteps(tables.get(Tables.STEPS), nextStep);
+    manifest = manifests.newest(LOG::warn);
+    RowRecovery recovery = new RowRecovery(directory);
+    recovery.check(manifest, nextStep);
+    manifests.deleteAllBut(manifest.sequence());
     checkpoints.deleteAfter(nextStep);
-    // Steps first: a step that is still there has its rows in every table.
-    Tables.PER_STEP.stream()
-        .sorted((a, b) -> Boolean.compare(b.equals(Tables.STEPS), a.equals(Tables.STEPS)))
-        .forEach(table -> deleteFrom(nextStep, table, tables.get(table)));
+    if (nextStep < manifest.steps()) {
+      recovery.deleteUnlisted(manifest);
+      put(recovery.before(nextStep, manifest));
+    }
+    recovery.begunCompaction(manifest).ifPresent(this::compact);
+    recovery.deleteUnlisted(manifest);
     clearBuffer(nextStep);
   }
 
@@ -164,6 +180,7 @@ public final class ParquetRunStore implements RunStore {
       throw new IllegalStateException(
           "Cannot append step %d: the next step is %d".formatted(step, nextStep));
     }
+    loadManifest();
     for (TableRows rows : tables) {
       if (!buffer.containsKey(rows.schema())) {
         throw new IllegalArgumentException(
@@ -180,6 +197,7 @@ public final class ParquetRunStore implements RunStore {
   @Override
   public BlockSink blockSink(int nextStep) {
     directory.checkFence();
+    checkpointBegan = System.nanoTime();
     return new HadoopBlockSink(directory.root().toString(), settings, nextStep);
   }
 
@@ -189,8 +207,8 @@ public final class ParquetRunStore implements RunStore {
   }
 
   /**
-   * {@inheritDoc} Then checkpoints older than the last two are removed. A second commit of the same
-   * step does nothing.
+   * {@inheritDoc} Then checkpoints older than the last ones are removed, and files are compacted if
+   * it is time. A second commit of the same step does nothing.
    *
    * @throws IllegalStateException if the state is not the one after the last appended step
    * @throws StorageException if a block is missing; no row is written then
@@ -202,17 +220,36 @@ public final class ParquetRunStore implements RunStore {
           "Cannot commit the checkpoint before step %d: the next step is %d"
               .formatted(state.nextStep(), nextStep));
     }
+    loadManifest();
     if (firstBuffered == nextStep && checkpoints.isCommitted(nextStep)) {
       return;
     }
     long[] blockBytes = checkpoints.blockBytes(nextStep);
-    writeRows();
+    List<StoredFile> files = new ArrayList<>(manifest.files());
+    files.addAll(writeRows());
     checkpoints.commit(state, blockBytes);
+    CheckpointCost cost =
+        new CheckpointCost(
+            Arrays.stream(blockBytes).sum(), (System.nanoTime() - checkpointBegan) * 1e-9);
+    LOG.debug(
+        "Checkpoint before step {}: {} bytes of replicas in {} s",
+        nextStep,
+        cost.stateBytes(),
+        cost.seconds());
+    put(manifest.next(nextStep, Compaction.sorted(files), manifest.replaced(), cost));
     clearBuffer(nextStep);
-    try {
-      checkpoints.deleteBefore(nextStep);
-    } catch (StorageException e) {
-      LOG.warn("Old checkpoints are left behind. {}", e.getMessage());
+    removeOldCheckpoints();
+    if (new Compaction(directory, layout.compactEvery()).isDue(manifest)) {
+      compact(manifest.steps());
+    }
+  }
+
+  /** {@inheritDoc} All rows are then in the directories of their tables. */
+  @Override
+  public void finish() {
+    loadManifest();
+    if (manifest.compactedSteps() < manifest.steps()) {
+      compact(manifest.steps());
     }
   }
 
@@ -222,18 +259,50 @@ public final class ParquetRunStore implements RunStore {
     clearBuffer(nextStep);
   }
 
-  private void writeRows() {
-    if (firstBuffered == nextStep) {
-      return;
+  private void loadManifest() {
+    if (manifest == null) {
+      manifest = manifests.newest(LOG::warn);
     }
-    String name = new PartFile(firstBuffered, nextStep - 1).fileName();
-    for (TableSchema table : Tables.PER_STEP) {
-      TableRows rows = buffer.get(table);
-      // The file of steps is there for every commit: it says which steps are whole.
-      if (rows.size() > 0 || table.equals(Tables.STEPS)) {
-        TableFiles.write(directory, new Path(directory.path(table.name()), name), rows);
+  }
+
+  private void put(Manifest next) {
+    manifests.put(next);
+    manifest = next;
+  }
+
+  /** The rows before a step; then what the compaction before has replaced is removed. */
+  private void compact(int upTo) {
+    List<String> replacedBefore = manifest.replaced();
+    put(
+        new Compaction(directory, layout.compactEvery())
+            .compact(manifest, upTo, layout.firstFrame(manifest.steps())));
+    replacedBefore.forEach(name -> directory.delete(directory.path(name)));
+    manifests.deleteBefore(manifest.sequence());
+  }
+
+  private void removeOldCheckpoints() {
+    try {
+      checkpoints.deleteBefore(nextStep, layout.keepCheckpoints());
+      manifests.deleteBefore(manifest.sequence());
+    } catch (StorageException e) {
+      LOG.warn("Old checkpoints are left behind. {}", e.getMessage());
+    }
+  }
+
+  private List<StoredFile> writeRows() {
+    List<StoredFile> files = new ArrayList<>();
+    if (firstBuffered < nextStep) {
+      PartFile steps = new PartFile(firstBuffered, nextStep - 1);
+      for (TableSchema table : Tables.PER_STEP) {
+        TableRows rows = buffer.get(table);
+        // The file of steps is there for every commit: it says which steps are whole.
+        if (rows.size() > 0 || table.equals(Tables.STEPS)) {
+          Path path = StoredFile.recent(table, steps, 0).path(directory);
+          files.add(StoredFile.recent(table, steps, TableFiles.write(directory, path, rows)));
+        }
       }
     }
+    return files;
   }
 
   private void clearBuffer(int nextStep) {
@@ -243,66 +312,5 @@ public final class ParquetRunStore implements RunStore {
     }
     this.firstBuffered = nextStep;
     this.nextStep = nextStep;
-  }
-
-  /** Files begin and end where commits were, so a checkpoint never stands inside one. */
-  private void requireWholeFiles(
-      TableSchema table, TreeMap<PartFile, FileStatus> parts, int nextStep) {
-    for (FileStatus file : directory.list(directory.path(table.name()))) {
-      String name = file.getPath().getName();
-      boolean parquet = name.endsWith(PartFile.SUFFIX);
-      if (parquet && !RunDirectory.isIncidental(name) && PartFile.parse(name).isEmpty()) {
-        throw new StorageException(
-            "Cannot continue at step %d: %s is not a file of this run. Move it away"
-                .formatted(nextStep, RunDirectory.show(file.getPath())));
-      }
-    }
-    int after = 0;
-    for (Map.Entry<PartFile, FileStatus> entry : parts.entrySet()) {
-      PartFile part = entry.getKey();
-      boolean straddles = part.first() < nextStep && part.last() >= nextStep;
-      if (straddles || part.first() < after) {
-        throw new StorageException(
-            ("Cannot continue at step %d: %s holds steps %d to %d, %s. No commit of this run leaves"
-                    + " that; was the directory put together from two runs?")
-                .formatted(
-                    nextStep,
-                    RunDirectory.show(entry.getValue().getPath()),
-                    part.first(),
-                    part.last(),
-                    straddles ? "on both sides of it" : "some of which are in another file too"));
-      }
-      after = part.last() + 1;
-    }
-  }
-
-  /** The file of steps is written by every commit, so a hole means that rows were lost. */
-  private void requireSteps(TreeMap<PartFile, FileStatus> steps, int nextStep) {
-    int next = 0;
-    for (PartFile part : steps.keySet()) {
-      if (part.first() != next) {
-        break;
-      }
-      next = part.last() + 1;
-    }
-    if (next < nextStep) {
-      throw new StorageException(
-          ("Cannot continue at step %d: the rows of step %d are missing from %s."
-                  + " Restore them, or run again in another directory")
-              .formatted(nextStep, next, RunDirectory.show(directory.path(Tables.STEPS.name()))));
-    }
-  }
-
-  private void deleteFrom(int nextStep, TableSchema table, TreeMap<PartFile, FileStatus> parts) {
-    for (FileStatus file : directory.list(directory.path(table.name()))) {
-      if (RunDirectory.isTemporary(file.getPath().getName())) {
-        directory.delete(file.getPath());
-      }
-    }
-    for (Map.Entry<PartFile, FileStatus> entry : parts.descendingMap().entrySet()) {
-      if (entry.getKey().first() >= nextStep) {
-        directory.delete(entry.getValue().getPath());
-      }
-    }
   }
 }

@@ -4,8 +4,6 @@ import continuo.error.InputException;
 import continuo.error.StorageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -30,11 +29,13 @@ final class RunDirectory {
   private static final String MOUNT_LEFTOVER = "lost+found";
 
   private final FileSystem fileSystem;
+  private final FileOutput output;
   private final Path root;
   private final Runnable fence;
 
-  private RunDirectory(FileSystem fileSystem, Path root, Runnable fence) {
+  private RunDirectory(FileSystem fileSystem, Path root, Runnable fence) throws IOException {
     this.fileSystem = fileSystem;
+    this.output = FileOutput.on(fileSystem, root, fence);
     this.root = root;
     this.fence = fence;
   }
@@ -91,40 +92,46 @@ final class RunDirectory {
   }
 
   /**
-   * Writes a file under a temporary name, makes it durable and gives it its name.
+   * Writes a file that is either there with all its bytes or not at all, and makes it durable.
    *
+   * @return bytes of the file
    * @throws StorageException if writing fails or the file is already there
    */
-  void publish(Path file, Contents contents) {
-    Path temporary = temporary(file, "");
-    write(temporary, file, contents);
-    if (exists(file)) {
+  long publish(Path file, Contents contents) {
+    makeParent(file);
+    try {
+      return output.create(file, contents);
+    } catch (FileAlreadyExistsException e) {
       throw new StorageException(
           "Cannot write "
               + show(file)
-              + ": the file is there already. Is another process writing to this run?");
+              + ": the file is there already. Is another process writing to this run?",
+          e);
+    } catch (IOException e) {
+      throw failure("write", file, e);
     }
-    rename(temporary, file);
   }
 
   /**
    * Writes a file of which another attempt may have written the same contents, as retried and
    * speculative tasks do.
    *
-   * @param attempt makes the temporary name unique
+   * @param attempt makes a temporary name unique
    * @throws StorageException if writing fails
    */
   void publishSame(Path file, String attempt, Contents contents) {
-    Path temporary = temporary(file, "." + attempt);
-    write(temporary, file, contents);
-    if (exists(file)) {
-      if (sameContents(temporary, file)) {
-        delete(temporary);
-        return;
-      }
-      delete(file);
+    makeParent(file);
+    try {
+      output.createSame(file, attempt, contents);
+    } catch (IOException e) {
+      throw failure("write", file, e);
     }
-    rename(temporary, file);
+  }
+
+  private void makeParent(Path file) {
+    if (output.needsDirectory()) {
+      makeDirectory(file.getParent());
+    }
   }
 
   /**
@@ -213,74 +220,6 @@ final class RunDirectory {
   /** Remote exceptions of HDFS carry a stack trace in their message. */
   private static String firstLine(Exception cause) {
     return cause.getMessage().lines().findFirst().orElse(cause.getClass().getSimpleName());
-  }
-
-  private static Path temporary(Path file, String attempt) {
-    return new Path(file.getParent(), "_" + file.getName() + attempt + ".tmp");
-  }
-
-  private void write(Path temporary, Path file, Contents contents) {
-    makeDirectory(file.getParent());
-    try (FSDataOutputStream out = fileSystem.create(temporary, true)) {
-      contents.writeTo(out);
-      out.hsync();
-    } catch (IOException e) {
-      removeQuietly(temporary);
-      throw failure("write", file, e);
-    }
-  }
-
-  private void rename(Path from, Path to) {
-    fence.run();
-    try {
-      if (!fileSystem.rename(from, to)) {
-        throw new IOException("the file system refused to rename " + from.getName());
-      }
-    } catch (IOException e) {
-      throw failure("write", to, e);
-    }
-    syncDirectory(to.getParent());
-  }
-
-  /** Gives back the space of an unfinished file; the first failure is the one to report. */
-  private void removeQuietly(Path temporary) {
-    try {
-      fileSystem.delete(temporary, false);
-    } catch (IOException e) {
-      // Stays behind under its temporary name and is removed by the next process.
-    }
-  }
-
-  /** Makes a rename survive a power failure where the file system is a local disk. */
-  private void syncDirectory(Path directory) {
-    if (!"file".equals(fileSystem.getUri().getScheme())) {
-      return;
-    }
-    java.nio.file.Path local = java.nio.file.Path.of(directory.toUri().getPath());
-    try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Not every operating system can; the rename is then as durable as that system makes it.
-    }
-  }
-
-  private boolean sameContents(Path a, Path b) {
-    if (!length(a).equals(length(b))) {
-      return false;
-    }
-    try (FSDataInputStream inA = read(a);
-        FSDataInputStream inB = read(b)) {
-      byte[] fromA = inA.readNBytes(1 << 16);
-      while (fromA.length > 0) {
-        if (!Arrays.equals(fromA, inB.readNBytes(1 << 16))) {
-          return false;
-        }
-        fromA = inA.readNBytes(1 << 16);
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** What goes into a file. */

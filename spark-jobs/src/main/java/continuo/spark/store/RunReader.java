@@ -7,22 +7,23 @@ import continuo.store.TableSchema;
 import continuo.store.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads the tables of a run, also while it is being written. Only whole steps are seen: rows of
- * steps that {@code steps} does not have yet are left out. Needs no Spark session.
+ * Reads the tables of a run, also while it is being written. Only whole steps are seen: rows of the
+ * steps in the newest manifest. Needs no Spark session.
  */
 public final class RunReader {
+  private static final Logger LOG = LoggerFactory.getLogger(RunReader.class);
+
   private final RunDirectory directory;
   private final String description;
 
@@ -62,11 +63,29 @@ public final class RunReader {
    * @throws continuo.error.StorageException if the directory cannot be listed
    */
   public int wholeSteps() {
-    int steps = 0;
-    for (PartFile part : parts(directory, Tables.STEPS).keySet()) {
-      steps = Math.max(steps, part.last() + 1);
-    }
-    return steps;
+    return manifest().steps();
+  }
+
+  /**
+   * Bytes of the rows of all whole steps as they are stored.
+   *
+   * @throws continuo.error.StorageException if the manifest cannot be read
+   */
+  public long storedBytes() {
+    return manifest().bytes();
+  }
+
+  /**
+   * What the newest checkpoint took.
+   *
+   * @throws continuo.error.StorageException if the manifest cannot be read
+   */
+  public CheckpointCost checkpointCost() {
+    return manifest().cost();
+  }
+
+  private Manifest manifest() {
+    return new Manifests(directory).newest(LOG::warn);
   }
 
   /**
@@ -102,17 +121,28 @@ public final class RunReader {
   public void scan(
       TableSchema table, List<String> columns, RowFilter filter, Consumer<Object[]> rows) {
     TableSchema projected = project(table, columns);
-    for (FileStatus file : files(table, filter)) {
-      try (ParquetReader<Object[]> reader =
-          TableFiles.read(directory, file.getPath(), file.getLen(), projected, filter)) {
-        Object[] row = next(reader, file);
-        while (row != null) {
-          rows.accept(row);
-          row = next(reader, file);
-        }
-      } catch (IOException e) {
-        throw RunDirectory.failure("read", file.getPath(), e);
+    if (Tables.STATIC.contains(table)) {
+      Path file = new Path(directory.path(table.name()), PartFile.STATIC);
+      directory.length(file).ifPresent(bytes -> scan(file, bytes, projected, filter, rows));
+      return;
+    }
+    for (StoredFile file : manifest().files(table)) {
+      if (filter.mayMatch(file.steps())) {
+        scan(file.path(directory), file.bytes(), projected, filter, rows);
       }
+    }
+  }
+
+  private void scan(
+      Path file, long bytes, TableSchema table, RowFilter filter, Consumer<Object[]> rows) {
+    try (ParquetReader<Object[]> reader = TableFiles.read(directory, file, bytes, table, filter)) {
+      Object[] row = TableFiles.next(reader, file);
+      while (row != null) {
+        rows.accept(row);
+        row = TableFiles.next(reader, file);
+      }
+    } catch (IOException e) {
+      throw RunDirectory.failure("read", file, e);
     }
   }
 
@@ -126,43 +156,6 @@ public final class RunReader {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw RunDirectory.failure("read", file, e);
-    }
-  }
-
-  /** The files of a table that is appended to, by steps. */
-  static TreeMap<PartFile, FileStatus> parts(RunDirectory directory, TableSchema table) {
-    TreeMap<PartFile, FileStatus> parts = new TreeMap<>();
-    for (FileStatus file : directory.list(directory.path(table.name()))) {
-      PartFile.parse(file.getPath().getName()).ifPresent(part -> parts.put(part, file));
-    }
-    return parts;
-  }
-
-  private List<FileStatus> files(TableSchema table, RowFilter filter) {
-    if (Tables.STATIC.contains(table)) {
-      return directory.list(directory.path(table.name())).stream()
-          .filter(file -> file.getPath().getName().equals(PartFile.STATIC))
-          .toList();
-    }
-    // First the steps, then the table: what is published meanwhile is later than the bound.
-    int wholeSteps = wholeSteps();
-    List<FileStatus> files = new ArrayList<>();
-    parts(directory, table)
-        .forEach(
-            (part, file) -> {
-              if (part.last() < wholeSteps && filter.mayMatch(part)) {
-                files.add(file);
-              }
-            });
-    return files;
-  }
-
-  /** The next row, or null; Parquet reports damage by many kinds of exceptions. */
-  private static Object[] next(ParquetReader<Object[]> reader, FileStatus file) {
-    try {
-      return reader.read();
-    } catch (IOException | RuntimeException e) {
-      throw RunDirectory.failure("read", file.getPath(), e);
     }
   }
 

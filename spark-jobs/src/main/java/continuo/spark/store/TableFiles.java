@@ -3,6 +3,7 @@ package continuo.spark.store;
 import continuo.store.TableRows;
 import continuo.store.TableSchema;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -36,10 +37,11 @@ final class TableFiles {
   /**
    * Writes all rows as one file, atomically.
    *
+   * @return bytes of the file
    * @throws continuo.error.StorageException if the file cannot be written
    */
-  static void write(RunDirectory directory, Path file, TableRows rows) {
-    directory.publish(
+  static long write(RunDirectory directory, Path file, TableRows rows) {
+    return directory.publish(
         file,
         out -> {
           try (ParquetWriter<Object[]> writer = new WriterBuilder(out, rows.schema()).build()) {
@@ -53,6 +55,59 @@ final class TableFiles {
             }
           }
         });
+  }
+
+  /**
+   * Writes the rows of some files of a table, one after the other, as one file, atomically. Holds
+   * one row group in memory.
+   *
+   * @param filter rows that are taken over
+   * @return bytes of the file
+   * @throws continuo.error.StorageException if a file cannot be read or written
+   */
+  static long merge(
+      RunDirectory directory,
+      Path file,
+      TableSchema table,
+      List<StoredFile> sources,
+      RowFilter filter) {
+    return directory.publish(
+        file,
+        out -> {
+          try (ParquetWriter<Object[]> writer = new WriterBuilder(out, table).build()) {
+            for (StoredFile source : sources) {
+              copy(directory, source, table, filter, writer);
+            }
+          }
+        });
+  }
+
+  private static void copy(
+      RunDirectory directory,
+      StoredFile source,
+      TableSchema table,
+      RowFilter filter,
+      ParquetWriter<Object[]> writer)
+      throws IOException {
+    Path path = source.path(directory);
+    try (ParquetReader<Object[]> reader = read(directory, path, source.bytes(), table, filter)) {
+      for (Object[] row = next(reader, path); row != null; row = next(reader, path)) {
+        writer.write(row);
+      }
+    }
+  }
+
+  /**
+   * The next row, or null; Parquet reports damage by many kinds of exceptions.
+   *
+   * @throws continuo.error.StorageException if the file cannot be read or is damaged
+   */
+  static Object[] next(ParquetReader<Object[]> reader, Path file) {
+    try {
+      return reader.read();
+    } catch (IOException | RuntimeException e) {
+      throw RunDirectory.failure("read", file, e);
+    }
   }
 
   /**

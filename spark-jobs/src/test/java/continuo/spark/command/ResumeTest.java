@@ -168,7 +168,8 @@ class ResumeTest {
         .doesNotContain("`langevin.steps`")
         .contains("Choose another --out")
         .contains(
-            "only ensemble.max-quarantined, langevin.steps, output.checkpoint-every, output.directory, spark.partitions may"
+            "only ensemble.max-quarantined, langevin.steps, output.checkpoint-every, output.compact-every, output.directory,"
+                + " output.keep-checkpoints, output.keep-frames, spark.partitions, spark.replica-level may"
                 + " change");
     assertThat(JobLog.started()).isEmpty();
     RunRows.of(out).assertSameAs(before, "after the refusal");

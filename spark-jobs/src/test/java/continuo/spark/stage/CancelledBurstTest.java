@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.burst.ReplicaBlock;
+import continuo.config.SparkConfig;
 import continuo.loop.BlockSource;
 import continuo.loop.BurstRunner;
 import continuo.spark.serial.ContinuoRegistrator;
@@ -28,7 +29,8 @@ class CancelledBurstTest {
   void theReplicasAreThoseBeforeTheBurst() {
     Bursts bursts = Bursts.ofPatientBody();
     try (JavaSparkContext spark = start();
-        BurstRunner runner = new SparkBurstRunner(spark, bursts.context(), bursts.layout(), 0)) {
+        BurstRunner runner =
+            new SparkBurstRunner(spark, bursts.context(), bursts.layout(), SparkConfig.DEFAULT)) {
       runner.prepare(bursts.reference());
       Object before = Bits.of(runner.firstReplica());
       spark

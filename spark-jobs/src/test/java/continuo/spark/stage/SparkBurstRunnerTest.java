@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.burst.ReplicaBlock;
+import continuo.config.SparkConfig;
 import continuo.error.NumericalException;
 import continuo.error.StorageException;
 import continuo.estimate.EnsembleMoments;
@@ -25,6 +26,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bursts on Spark against the same bursts in this process. */
@@ -149,6 +152,59 @@ class SparkBurstRunnerTest {
 
       assertThat(run(fresh, 2, STEPS)).isEqualTo(expected.subList(2, STEPS));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SparkConfig.ReplicaLevel.class)
+  void whereverReplicasAreKeptTheBitsAreTheSame(SparkConfig.ReplicaLevel level) {
+    try (BurstRunner runner = runner(bursts, 3, level)) {
+      runner.prepare(bursts.reference());
+      List<Object> moments = run(runner, 0, 1);
+      RDD<?> kept = persisted();
+      assertThat(kept.getStorageLevel().useMemory())
+          .isEqualTo(level != SparkConfig.ReplicaLevel.DISK_ONLY);
+      assertThat(kept.getStorageLevel().useDisk())
+          .isEqualTo(level != SparkConfig.ReplicaLevel.MEMORY_ONLY);
+      assertThat(kept.getStorageLevel().useOffHeap())
+          .isEqualTo(level == SparkConfig.ReplicaLevel.OFF_HEAP);
+      moments.addAll(run(runner, 1, 2));
+      runner.save(sink(), source());
+      moments.addAll(run(runner, 2, STEPS));
+
+      assertThat(moments).isEqualTo(expected);
+      assertThat(Bits.of(runner.firstReplica())).isEqualTo(expectedFrame);
+    }
+  }
+
+  @Test
+  void theLineageStartsAgainAtEveryCheckpoint() {
+    try (BurstRunner runner = runner(0)) {
+      runner.prepare(bursts.reference());
+      int first = depthAfterABurst(runner);
+      assertThat(depthAfterABurst(runner)).isEqualTo(first + 1);
+      runner.save(sink(), source());
+      int afterSave = depthAfterABurst(runner);
+      runner.save(sink(), source());
+
+      assertThat(afterSave).isEqualTo(first);
+      assertThat(depthAfterABurst(runner)).isEqualTo(afterSave);
+    }
+  }
+
+  private int depthAfterABurst(BurstRunner runner) {
+    runner.run(bursts.request(2, false));
+    int depth = 0;
+    RDD<?> rdd = persisted();
+    while (!rdd.dependencies().isEmpty()) {
+      rdd = rdd.dependencies().apply(0).rdd();
+      depth++;
+    }
+    return depth;
+  }
+
+  private static RDD<?> persisted() {
+    assertThat(spark.getPersistentRDDs()).hasSize(1);
+    return spark.getPersistentRDDs().values().iterator().next().rdd();
   }
 
   @Test
@@ -351,7 +407,13 @@ class SparkBurstRunnerTest {
   }
 
   private static SparkBurstRunner runner(Bursts of, int partitions) {
-    return new SparkBurstRunner(spark, of.context(), of.layout(), partitions);
+    return runner(of, partitions, SparkConfig.ReplicaLevel.MEMORY_AND_DISK);
+  }
+
+  private static SparkBurstRunner runner(
+      Bursts of, int partitions, SparkConfig.ReplicaLevel level) {
+    return new SparkBurstRunner(
+        spark, of.context(), of.layout(), new SparkConfig(partitions, level));
   }
 
   private static List<Object> run(BurstRunner runner, int first, int end) {

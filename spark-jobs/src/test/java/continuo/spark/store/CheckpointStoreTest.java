@@ -27,6 +27,7 @@ class CheckpointStoreTest {
   @TempDir Path temporary;
 
   private final List<String> warnings = new ArrayList<>();
+  private int committed = 20;
   private Path newest;
   private CheckpointStore checkpoints;
 
@@ -148,6 +149,25 @@ class CheckpointStoreTest {
   }
 
   @Test
+  void aCheckpointThatNoManifestHasMadeValidIsPassedOver() {
+    committed = 10;
+
+    assertThat(latest()).contains(10);
+    assertThat(warnings)
+        .containsExactly("Skipping checkpoint faulty:" + newest + ": its commit did not finish");
+  }
+
+  @Test
+  void aRunWithRowsButNoCheckpointIsNotStartedAgain() throws IOException {
+    Files.delete(newest.resolve("driver.bin"));
+    Files.delete(temporary.resolve("checkpoints/step-000000010/driver.bin"));
+
+    assertThatThrownBy(this::latest)
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("no checkpoint is intact (none is complete)");
+  }
+
+  @Test
   void aBlockOfAnotherCheckpointIsNotTaken() throws IOException {
     Files.copy(
         temporary.resolve("checkpoints/step-000000010/block-00000.bin"),
@@ -163,6 +183,7 @@ class CheckpointStoreTest {
 
   @Test
   void aRenamedCheckpointIsNotTaken() throws IOException {
+    committed = 30;
     Files.move(newest, temporary.resolve("checkpoints/step-000000030"));
 
     assertThat(latest()).contains(10);
@@ -190,6 +211,7 @@ class CheckpointStoreTest {
 
   @Test
   void whenNoneWasEverCompleteThereIsNone() throws IOException {
+    committed = -1;
     Files.delete(newest.resolve("driver.bin"));
     Files.delete(temporary.resolve("checkpoints/step-000000010/driver.bin"));
 
@@ -235,6 +257,6 @@ class CheckpointStoreTest {
   }
 
   private Optional<Integer> latest() {
-    return checkpoints.latest(warnings::add).map(DriverState::nextStep);
+    return checkpoints.latest(committed, warnings::add).map(DriverState::nextStep);
   }
 }

@@ -159,8 +159,10 @@ class ParquetRunStoreTest {
             "checkpoints",
             "diffusion",
             "frames",
+            "manifest",
             "modes",
             "order_parameters",
+            "recent",
             "run.json",
             "steps",
             "thermal_forces");
@@ -321,48 +323,78 @@ class ParquetRunStoreTest {
   }
 
   @Test
-  void aFileThatReachesOverTheCheckpointIsRefusedAndNothingIsRemoved() throws IOException {
-    new SyntheticRun(4, 2).run(store());
-    Path steps = directory.resolve("steps");
-    Files.move(
-        steps.resolve("part-000000002-000000003.parquet"),
-        steps.resolve("part-000000001-000000003.parquet"));
-    Files.delete(steps.resolve("part-000000000-000000001.parquet"));
-    List<String> before = allFiles();
+  void goingBackIntoACompactedFileKeepsTheRowsBefore() {
+    new SyntheticRun(6, 1).run(store());
+    Map<String, List<String>> all = contents();
+    assertThat(names(directory.resolve("steps"))).contains("part-000000004-000000005.parquet");
 
-    assertThatThrownBy(() -> store().continueFrom(2))
-        .isInstanceOf(StorageException.class)
-        .hasMessageStartingWith(
-            "Cannot continue at step 2: %s/part-000000001-000000003.parquet holds steps 1 to 3,"
-                + " on both sides of it.",
-            steps);
-    assertThat(allFiles()).isEqualTo(before);
+    store().continueFrom(5);
+
+    assertThat(steps()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(names(directory.resolve("steps")))
+        .doesNotContain("part-000000004-000000005.parquet");
+    new SyntheticRun(6, 1).run(store());
+    assertThat(contents()).isEqualTo(all);
   }
 
   @Test
-  void twoFilesWithTheSameStepsAreRefused() throws IOException {
+  void aFileThatNoManifestListsIsRemovedBeforeTheRunGoesOn() throws IOException {
     new SyntheticRun(4, 2).run(store());
     Path forces = directory.resolve("thermal_forces");
     Files.copy(
         forces.resolve("part-000000000-000000001.parquet"),
         forces.resolve("part-000000001-000000001.parquet"));
+    Map<String, List<String>> before = contents();
 
-    assertThatThrownBy(() -> store().continueFrom(4))
-        .isInstanceOf(StorageException.class)
-        .hasMessageContaining("some of which are in another file too");
+    store().continueFrom(4);
+
+    assertThat(contents()).isEqualTo(before);
+    assertThat(names(forces)).doesNotContain("part-000000001-000000001.parquet");
   }
 
   @Test
   void lostRowsAreNoticedBeforeTheRunGoesOn() throws IOException {
     new SyntheticRun(6, 2).run(store());
-    Files.delete(directory.resolve("steps/part-000000002-000000003.parquet"));
+    Path lost = directory.resolve("frames/part-000000002-000000003.parquet");
+    long bytes = Files.size(lost);
+    Files.delete(lost);
+    List<String> before = allFiles();
 
     assertThatThrownBy(() -> store().continueFrom(6))
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "Cannot continue at step 6: the rows of step 2 are missing from %s/steps."
-                + " Restore them, or run again in another directory",
+            "Cannot continue at step 6: the rows of steps 2 to 3 are missing, %s is not there,"
+                + " the commit recorded %d bytes. Restore it, or run again in another directory",
+            lost, bytes);
+    assertThat(allFiles()).isEqualTo(before);
+  }
+
+  @Test
+  void aTornFileIsNoticedBeforeTheRunGoesOn() throws IOException {
+    new SyntheticRun(4, 2).run(store());
+    Path torn = directory.resolve("frames/part-000000002-000000003.parquet");
+    byte[] bytes = Files.readAllBytes(torn);
+    Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatThrownBy(() -> store().continueFrom(4))
+        .hasMessageContaining(
+            "%s has %d bytes, the commit recorded %d bytes", torn, bytes.length / 2, bytes.length);
+  }
+
+  @Test
+  void rowsWithoutAnyManifestAreNotThrownAway() throws IOException {
+    new SyntheticRun(2, 2).run(store());
+    for (String name : names(directory.resolve("manifest"))) {
+      Files.delete(directory.resolve("manifest").resolve(name));
+    }
+    List<String> before = allFiles();
+
+    assertThatThrownBy(() -> store().continueFrom(0))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining(
+            "holds rows, but there is no file in %s/manifest to say which of them are whole",
             directory);
+    assertThat(allFiles()).isEqualTo(before);
   }
 
   @Test
@@ -425,7 +457,7 @@ class ParquetRunStoreTest {
     assertThatThrownBy(() -> commit(slower, 2))
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "Cannot write %s/order_parameters/part-000000000-000000001.parquet:"
+            "Cannot write %s/recent/order_parameters/part-000000000-000000001.parquet:"
                 + " the file is there already. Is another process writing to this run?",
             directory);
   }
@@ -435,7 +467,11 @@ class ParquetRunStoreTest {
     assertThat(
             Stream.concat(Tables.STATIC.stream(), Tables.PER_STEP.stream()).map(TableSchema::name))
         .doesNotHaveDuplicates()
-        .doesNotContain("checkpoints");
+        .doesNotContain(CheckpointStore.DIRECTORY, Manifests.DIRECTORY, StoredFile.RECENT);
+  }
+
+  private Map<String, List<String>> contents() {
+    return SyntheticRun.contents(new org.apache.hadoop.fs.Path(directory.toUri()), configuration);
   }
 
   private ParquetRunStore store() {

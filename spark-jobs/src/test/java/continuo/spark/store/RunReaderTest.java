@@ -76,7 +76,7 @@ class RunReaderTest {
 
   @Test
   void stepsThatAreNotWholeYetAreNotSeen() throws IOException {
-    Files.delete(directory.resolve("steps/part-000000003-000000005.parquet"));
+    deleteManifestsAfter(2);
 
     assertThat(reader.wholeSteps()).isEqualTo(3);
     assertThat(column(reader.rows(Tables.ORDER_PARAMETERS), "step"))
@@ -155,6 +155,25 @@ class RunReaderTest {
 
   private static RunReader reader(Path directory) {
     return new RunReader(new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration());
+  }
+
+  /** The second manifest is that of the compacted first commit. */
+  private void deleteManifestsAfter(int sequence) throws IOException {
+    for (int later = sequence + 1; later <= 4; later++) {
+      Files.deleteIfExists(directory.resolve("manifest/%09d.json".formatted(later)));
+    }
+    RunDirectory run =
+        RunDirectory.open(new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration());
+    if (!Files.exists(directory.resolve("manifest/%09d.json".formatted(sequence)))) {
+      PartFile steps = new PartFile(0, 2);
+      List<StoredFile> files = new ArrayList<>();
+      for (TableSchema table : Tables.PER_STEP) {
+        StoredFile file = StoredFile.compacted(table, steps, 0);
+        run.length(file.path(run))
+            .ifPresent(bytes -> files.add(StoredFile.compacted(table, steps, bytes)));
+      }
+      new Manifests(run).put(new Manifest(sequence, 3, files, List.of(), CheckpointCost.NONE));
+    }
   }
 
   private static List<ColumnChunkMetaData> columnChunks(Path file) throws IOException {

@@ -72,7 +72,7 @@ class StorageFailureTest {
     assertThatThrownBy(() -> store.commit(SyntheticRun.state(1, 0)))
         .isInstanceOf(StorageException.class)
         .hasMessage(
-            "Cannot write faulty:%s/run/order_parameters/part-000000000-000000000.parquet:"
+            "Cannot write faulty:%s/run/recent/order_parameters/part-000000000-000000000.parquet:"
                 + " No space left on device",
             temporary);
   }

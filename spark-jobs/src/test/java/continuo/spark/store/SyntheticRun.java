@@ -64,6 +64,7 @@ final class SyntheticRun {
         store.commit(state(step, phi));
       }
     }
+    store.finish();
   }
 
   static DriverState state(int nextStep, double... phi) {
