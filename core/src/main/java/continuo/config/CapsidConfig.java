@@ -8,9 +8,15 @@ package continuo.config;
  * @param cutoff beads closer than this are joined by a spring, nm
  * @param stiffness spring constant, kJ/mol/nm²
  * @param beadMass mass of a bead, amu
+ * @param secondStructure another state of the same beads
  */
 public record CapsidConfig(
-    String file, String assembly, double cutoff, double stiffness, double beadMass)
+    String file,
+    String assembly,
+    double cutoff,
+    double stiffness,
+    double beadMass,
+    SecondStructureConfig secondStructure)
     implements SystemConfig {
   static final String TYPE = "capsid";
 

@@ -78,7 +78,13 @@ final class ConfigBlock {
   void allow(Class<? extends Record> type, String... more) {
     allowed.addAll(Arrays.asList(more));
     for (RecordComponent component : type.getRecordComponents()) {
-      allowed.add(key(component.getName()));
+      if (component.isAnnotationPresent(Inline.class)) {
+        for (RecordComponent inner : component.getType().getRecordComponents()) {
+          allowed.add(key(inner.getName()));
+        }
+      } else {
+        allowed.add(key(component.getName()));
+      }
     }
     if (object == null) {
       return;

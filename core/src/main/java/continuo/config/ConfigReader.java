@@ -51,6 +51,7 @@ final class ConfigReader {
                 units,
                 b.longInteger("seed", Defaults.SEED),
                 system(b.block("system")),
+                forcefield(b.block("forcefield")),
                 thermostat(b.block("thermostat")),
                 orderParameters(b.block("order-parameters")),
                 ensemble(b.block("ensemble")),
@@ -157,7 +158,19 @@ final class ConfigReader {
                 b.text("assembly", Defaults.ASSEMBLY),
                 b.quantity("cutoff", LENGTH),
                 b.quantity("stiffness", STIFFNESS),
-                b.quantity("bead-mass", MASS, Defaults.BEAD_MASS)));
+                b.quantity("bead-mass", MASS, Defaults.BEAD_MASS),
+                secondStructure(b.block("second-structure"))));
+  }
+
+  private SecondStructureConfig secondStructure(ConfigBlock b) {
+    b.allow(SecondStructureConfig.class);
+    return b.build(
+        () ->
+            new SecondStructureConfig(
+                optionalFile(b, "file"),
+                b.text("assembly", Defaults.ASSEMBLY),
+                b.quantity("offset", ENERGY, 0),
+                b.quantity("coupling", ENERGY, 0)));
   }
 
   private GromacsConfig gromacs(ConfigBlock b) {
@@ -177,6 +190,7 @@ final class ConfigReader {
                 cutoff,
                 b.choice("truncation", PairTruncation.class, Defaults.TRUNCATION),
                 b.has("switch-from") ? b.quantity("switch-from", LENGTH) : cutoff,
+                b.flag("tail-correction", false),
                 b.quantity("skin", LENGTH, Defaults.SKIN),
                 electrostatics(b.block("electrostatics")),
                 b.quantity("constraint-stiffness", STIFFNESS, 0)));
@@ -184,12 +198,15 @@ final class ConfigReader {
 
   private static ElectrostaticsConfig electrostatics(ConfigBlock b) {
     b.allow(ElectrostaticsConfig.class);
-    return b.build(
-        () ->
-            new ElectrostaticsConfig(
-                b.choice("law", ElectrostaticsConfig.Law.class, Defaults.ELECTROSTATICS),
-                b.number("permittivity", 1),
-                b.number("field-permittivity", 0)));
+    return ForcefieldReader.electrostatics(b, Defaults.ELECTROSTATICS);
+  }
+
+  private ForcefieldConfig forcefield(ConfigBlock b) {
+    b.allow(ForcefieldConfig.class);
+    return new ForcefieldConfig(
+        ForcefieldReader.pairs(b.block("pairs"), key -> file(b.block("pairs"), key, "a table")),
+        ForcefieldReader.charges(b.block("charges")),
+        ForcefieldReader.contacts(b.block("contacts")));
   }
 
   private LammpsConfig lammps(ConfigBlock b) {

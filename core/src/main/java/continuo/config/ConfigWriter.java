@@ -1,6 +1,7 @@
 package continuo.config;
 
 import static continuo.units.Dimension.ENERGY;
+import static continuo.units.Dimension.FORCE;
 import static continuo.units.Dimension.LENGTH;
 import static continuo.units.Dimension.MASS;
 import static continuo.units.Dimension.RATE;
@@ -47,6 +48,20 @@ final class ConfigWriter {
     put(table, GromacsConfig.class, LENGTH, "cutoff", "switchFrom", "skin");
     put(table, GromacsConfig.class, STIFFNESS, "constraintStiffness");
     put(table, LammpsConfig.class, LENGTH, "skin");
+    put(table, ElectrostaticsConfig.class, LENGTH, "screeningLength");
+    put(table, ElectrostaticsConfig.class, WAVENUMBER, "damping");
+    put(table, SecondStructureConfig.class, ENERGY, "offset", "coupling");
+    put(table, PairEndConfig.class, LENGTH, "cutoff", "switchFrom", "skin");
+    put(table, PairsConfig.Buckingham.class, ENERGY, "a");
+    put(table, PairsConfig.Buckingham.class, WAVENUMBER, "b");
+    put(table, PairsConfig.Buckingham.class, ForcefieldReader.DISPERSION, "c");
+    put(table, PairsConfig.Gaussian.class, ENERGY, "height");
+    put(table, PairsConfig.Gaussian.class, LENGTH, "width");
+    put(table, PairsConfig.Soft.class, FORCE, "strength");
+    put(table, PairsConfig.Soft.class, LENGTH, "radius");
+    put(table, ChargesConfig.ByResidue.class, LENGTH, "cutoff", "skin");
+    put(table, ContactsConfig.Gaussian.class, LENGTH, "cutoff", "width", "core");
+    put(table, ContactsConfig.Gaussian.class, ENERGY, "depth");
     put(table, ThermostatConfig.class, TEMPERATURE, "temperature");
     put(table, ThermostatConfig.class, RATE, "collisionRate", "equilibrationRate");
     put(table, OrderParameterConfig.class, WAVENUMBER, "cutoff");
@@ -62,7 +77,7 @@ final class ConfigWriter {
       Dimension dimension,
       String... components) {
     for (String component : components) {
-      table.put(type.getSimpleName() + "." + component, dimension);
+      table.put(type.getName() + "." + component, dimension);
     }
   }
 
@@ -75,12 +90,22 @@ final class ConfigWriter {
     Map<String, Object> values = new LinkedHashMap<>();
     if (block instanceof SystemConfig system) {
       values.put("type", system.type());
+    } else if (block instanceof PairsConfig pairs) {
+      values.put("style", pairs.style());
+    } else if (block instanceof ContactsConfig contacts) {
+      values.put("style", contacts.style());
+    } else if (block instanceof ChargesConfig.None) {
+      values.put("law", ElectrostaticsConfig.Law.NONE.key());
     }
     for (RecordComponent component : block.getClass().getRecordComponents()) {
-      String name = block.getClass().getSimpleName() + "." + component.getName();
+      Object value = read(component, block);
+      if (component.isAnnotationPresent(Inline.class)) {
+        values.putAll(block((Record) value, units));
+        continue;
+      }
+      String name = block.getClass().getName() + "." + component.getName();
       Dimension dimension = DIMENSIONS.getOrDefault(name, Dimension.NONE);
-      values.put(
-          ConfigBlock.key(component.getName()), value(read(component, block), dimension, units));
+      values.put(ConfigBlock.key(component.getName()), value(value, dimension, units));
     }
     return values;
   }

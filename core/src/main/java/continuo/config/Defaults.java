@@ -29,6 +29,9 @@ final class Defaults {
   static final PairTruncation TRUNCATION = PairTruncation.SHIFTED;
   static final ElectrostaticsConfig.Law ELECTROSTATICS = ElectrostaticsConfig.Law.NO_CHARGES;
 
+  /** Neighbours along a chain up to a whole turn of a helix are no contacts. */
+  static final int SEPARATION = 4;
+
   /** nm. */
   static final double SKIN = 0.1;
 

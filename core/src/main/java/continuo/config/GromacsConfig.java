@@ -14,6 +14,8 @@ import java.util.List;
  * @param cutoff cut-off of pairs, nm
  * @param truncation how Lennard-Jones ends there
  * @param switchFrom where switching begins, nm; the cut-off where nothing is switched
+ * @param tailCorrection whether the Lennard-Jones energy beyond the cut-off is added for a uniform
+ *     density; only where it is just cut
  * @param skin extra radius of the neighbour list, nm
  * @param electrostatics Coulomb interaction
  * @param constraintStiffness stiffness of bonds in place of constraints, kJ/mol/nm²; 0: refused
@@ -28,6 +30,7 @@ public record GromacsConfig(
     double cutoff,
     PairTruncation truncation,
     double switchFrom,
+    boolean tailCorrection,
     double skin,
     ElectrostaticsConfig electrostatics,
     double constraintStiffness)
@@ -44,6 +47,10 @@ public record GromacsConfig(
         truncation.switches() ? switchFrom > 0 && switchFrom < cutoff : switchFrom == cutoff,
         "switch-from",
         "must lie inside the cut-off with a switch, and be left out without one");
+    Require.that(
+        !tailCorrection || (periodic && truncation == PairTruncation.CUT),
+        "tail-correction",
+        "belongs to a periodic cell with `truncation = cut`");
     Require.notNegative(constraintStiffness, "constraint-stiffness");
   }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param units unit system of every value
  * @param seed seed of all random numbers
  * @param system what is simulated
+ * @param forcefield terms on top of those of the system
  * @param thermostat heat bath
  * @param orderParameters basis
  * @param ensemble replicas
@@ -29,6 +30,7 @@ public record RunConfig(
     UnitSystem units,
     long seed,
     SystemConfig system,
+    ForcefieldConfig forcefield,
     ThermostatConfig thermostat,
     OrderParameterConfig orderParameters,
     EnsembleConfig ensemble,

@@ -1,9 +1,12 @@
 package continuo.systems;
 
 import continuo.config.CapsidConfig;
+import continuo.config.SecondStructureConfig;
 import continuo.error.InputException;
+import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.TwoSurfaces;
 import continuo.structure.Box;
 import continuo.structure.Composite;
 import continuo.structure.io.CalphaModel;
@@ -16,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Elastic network of a protein assembly (a capsid, a cage): one bead per Cα, springs at rest
- * between all beads within a cutoff. The reference is the structure of the file, in its frame.
+ * between all beads within a cutoff; with a second structure two such networks, mixed smoothly. The
+ * reference is the structure of the file, in its frame.
  */
 final class ElasticCapsid {
   private static final Logger LOG = LoggerFactory.getLogger(ElasticCapsid.class);
@@ -46,9 +50,53 @@ final class ElasticCapsid {
     Arrays.fill(masses, config.beadMass());
     Composite composite =
         new Composite(Box.FREE, masses, model.copyPositions(), model.copyCopies(), model.labels());
-    HarmonicBonds term =
-        new HarmonicBonds(springs.topology(), springs.parameter(0), springs.parameter(1));
-    return new MolecularSystem(composite, List.of(term));
+    EnergyTerm term = springs(springs);
+    SecondStructureConfig second = config.secondStructure();
+    return new MolecularSystem(
+        composite,
+        List.of(
+            second.isOn()
+                ? new TwoSurfaces(
+                    List.of(term),
+                    List.of(springs(secondNetwork(config, model))),
+                    second.offset(),
+                    second.coupling())
+                : term));
+  }
+
+  private static HarmonicBonds springs(BondList springs) {
+    return new HarmonicBonds(springs.topology(), springs.parameter(0), springs.parameter(1));
+  }
+
+  /** The same beads at rest in their second structure, placed as it likes. */
+  private static BondList secondNetwork(CapsidConfig config, CalphaModel first) {
+    SecondStructureConfig second = config.secondStructure();
+    CalphaModel model = CalphaReader.read(Path.of(second.file()), second.assembly());
+    List<String> residues = names(model);
+    List<String> expected = names(first);
+    for (int i = 0; i < Math.max(residues.size(), expected.size()); i++) {
+      String here = i < expected.size() ? expected.get(i) : "none";
+      String there = i < residues.size() ? residues.get(i) : "none";
+      if (!here.equals(there)) {
+        throw new InputException(
+            ("Cannot mix the networks of %s and %s: bead %d is %s in the first and %s in the second;"
+                    + " `system.second-structure.file` needs the same residues in the same order")
+                .formatted(config.file(), second.file(), i, here, there));
+      }
+    }
+    BondList springs = new BondList(2);
+    PairSearch.forEach(
+        model.copyPositions(),
+        config.cutoff(),
+        (i, j, distance) -> {
+          refuseCoincidence(config, model, i, j, distance);
+          springs.add(i, j, 0, 0, 0, config.stiffness(), distance);
+        });
+    return springs;
+  }
+
+  private static List<String> names(CalphaModel model) {
+    return model.labels().stream().map(l -> l.residue() + " " + l.residueNumber()).toList();
   }
 
   private static void refuseCoincidence(

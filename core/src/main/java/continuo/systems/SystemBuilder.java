@@ -21,6 +21,10 @@ public final class SystemBuilder {
    * @throws continuo.error.InputException if a file cannot be read or the geometry cannot work
    */
   public static MolecularSystem build(RunConfig config) {
+    return AddedTerms.add(base(config), config.forcefield(), config.units());
+  }
+
+  private static MolecularSystem base(RunConfig config) {
     SystemConfig system = config.system();
     if (system instanceof SuperlatticeConfig superlattice) {
       return Superlattice.build(superlattice, config.units());

@@ -317,7 +317,14 @@ class ConfigLoaderTest {
                 + Example.REST);
     CapsidConfig capsid = (CapsidConfig) ConfigLoader.load(conf, List.of()).system();
     assertThat(capsid)
-        .isEqualTo(new CapsidConfig(pdb.toAbsolutePath().normalize().toString(), "1", 1, 400, 110));
+        .isEqualTo(
+            new CapsidConfig(
+                pdb.toAbsolutePath().normalize().toString(),
+                "1",
+                1,
+                400,
+                110,
+                new SecondStructureConfig("", "1", 0, 0)));
   }
 
   @ParameterizedTest

@@ -35,6 +35,14 @@ class RunConfigTest {
         link { count = 9, swelling = 1.0333333333333334, barrier = "0.7 kcal/mol", tilt = "3 kJ/mol" }
         repulsion { epsilon = "0.1 kJ/mol", sigma = "0.2 nm", skin = "0.03 nm" }
       }
+      forcefield {
+        pairs { style = buckingham, a = "1e4 kJ/mol", b = "30 1/nm", c = "2e-3 kJ/mol nm^6", cutoff = "0.9 nm"
+          truncation = potential-switch, switch-from = "0.7 nm", skin = "0.2 nm", exclude-bonded = false }
+        charges { law = debye-hueckel, permittivity = 78, screening-length = "8 A", shifted = true
+          residues = ["AU 0.5"], cutoff = "2 nm", skin = "0.2 nm", exclude-bonded = false }
+        contacts { style = gaussian, cutoff = "0.9 nm", depth = "1 kcal/mol", width = "0.05 nm"
+          core = "0.4 nm", separation = 3 }
+      }
       thermostat { temperature = "77.5 K", collision-rate = "0.01 1/fs",
         equilibration-rate = "3 1/ps" }
       order-parameters {
@@ -153,8 +161,10 @@ class RunConfigTest {
                 1.1,
                 PairTruncation.FORCE_SWITCH,
                 0.9,
+                false,
                 0.2,
-                new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 15, 78),
+                new ElectrostaticsConfig(
+                    ElectrostaticsConfig.Law.REACTION_FIELD, 15, 78, 0, false, 0),
                 30000));
     String lammps = "system { type = lammps, data = a.data, settings = in.a }\n" + Example.REST;
     RunConfig other = ConfigLoader.parse(lammps, "x.conf", directory);
@@ -168,14 +178,15 @@ class RunConfigTest {
     RunConfig defaults = ConfigLoader.parse(bare + Example.REST, "x.conf", directory);
     assertReadsBack(defaults);
     assertThat(((GromacsConfig) defaults.system()).electrostatics())
-        .isEqualTo(new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0));
+        .isEqualTo(
+            new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0, 0, false, 0));
     String without = "1 nm, electrostatics { law = none, permittivity = 15 }";
     assertThatThrownBy(
             () ->
                 ConfigLoader.parse(
                     bare.replace("1 nm", without) + Example.REST, "x.conf", directory))
         .hasMessageContaining("Invalid `system.electrostatics.permittivity`")
-        .hasMessageContaining("needs `law = reaction-field`");
+        .hasMessageContaining("needs a `law` by which charges interact");
     assertThatThrownBy(
             () ->
                 ConfigLoader.parse(
@@ -213,6 +224,8 @@ class RunConfigTest {
             "order-parameters.family",
             "order-parameters.order",
             "order-parameters.affine",
+            "forcefield.charges.field-permittivity",
+            "forcefield.charges.damping",
             "diffusion.estimator");
     assertThat(ConfigWriter.flat(unusual).keySet())
         .filteredOn(key -> !closed.contains(key))

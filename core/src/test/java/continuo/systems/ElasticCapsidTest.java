@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.config.CapsidConfig;
+import continuo.config.SecondStructureConfig;
 import continuo.error.InputException;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.MolecularSystem;
@@ -19,7 +20,9 @@ class ElasticCapsidTest {
   private static final Path CAPSID = Path.of("..", "conf", "structures", "1a34.pdb");
 
   private static MolecularSystem build(Path file, double cutoff) {
-    return ElasticCapsid.build(new CapsidConfig(file.toString(), "1", cutoff, 400, 110));
+    return ElasticCapsid.build(
+        new CapsidConfig(
+            file.toString(), "1", cutoff, 400, 110, new SecondStructureConfig("", "1", 0, 0)));
   }
 
   @Test

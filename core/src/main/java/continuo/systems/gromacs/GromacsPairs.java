@@ -1,6 +1,5 @@
 package continuo.systems.gromacs;
 
-import continuo.config.ElectrostaticsConfig;
 import continuo.config.GromacsConfig;
 import continuo.error.InputException;
 import continuo.forcefield.Charges;
@@ -10,8 +9,8 @@ import continuo.forcefield.LennardJones;
 import continuo.forcefield.LennardJones12x6;
 import continuo.forcefield.LennardJonesTable;
 import continuo.forcefield.NonbondedPairs;
-import continuo.forcefield.ReactionField;
 import continuo.forcefield.Truncation;
+import continuo.systems.topology.CoulombLaws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -120,6 +119,9 @@ final class GromacsPairs {
     if (config.truncation() == continuo.config.PairTruncation.SHIFTED) {
       builder.shifted();
     }
+    if (config.tailCorrection()) {
+      builder.tailCorrection();
+    }
     return new LennardJones(type, builder.build(), config.skin(), exclusions);
   }
 
@@ -139,13 +141,14 @@ final class GromacsPairs {
       }
     }
     if (charge != null) {
-      ElectrostaticsConfig e = config.electrostatics();
-      double field = e.fieldPermittivity() == 0 ? Double.POSITIVE_INFINITY : e.fieldPermittivity();
       builder.charges(
           new Charges(
               charge,
               Charges.MOLECULAR_CONSTANT,
-              new ReactionField(config.cutoff(), e.permittivity(), field)));
+              CoulombLaws.of(config.electrostatics(), config.cutoff())));
+    }
+    if (config.tailCorrection()) {
+      builder.tailCorrection();
     }
     return builder.skin(config.skin()).exclusions(exclusions).build();
   }
@@ -160,7 +163,7 @@ final class GromacsPairs {
   }
 
   private boolean isOn() {
-    return config.electrostatics().law() == ElectrostaticsConfig.Law.REACTION_FIELD;
+    return config.electrostatics().isOn();
   }
 
   /**

@@ -77,7 +77,7 @@ public final class GromacsSystem {
     if (charge != 0 && config.electrostatics().law() == ElectrostaticsConfig.Law.NO_CHARGES) {
       throw line.error(
           "a charge that is not 0, and `system.electrostatics.law` is not set: write none to ignore"
-              + " charges, or reaction-field");
+              + " charges, or reaction-field, debye-hueckel, damped-shifted-force");
     }
   }
 
@@ -151,12 +151,35 @@ public final class GromacsSystem {
     }
   }
 
+  /**
+   * Contacts of SMOG: function 5 is −εG, function 6 (ε + C₁₂/r¹²)(1 − G) − ε, with G = exp(−(r −
+   * r₀)²/(2w²)).
+   */
+  private void gaussian(SourceLine line, int[] atoms, boolean core) {
+    terms.add(
+        line,
+        InteractionKind.GAUSSIAN_CONTACT,
+        atoms,
+        line.number(3, "depth"),
+        line.number(4, "distance"),
+        line.number(5, "width"),
+        core ? line.number(6, "C12") : 0);
+  }
+
   /** Function 1: types or C₆ and C₁₂; function 2: fudgeQQ, two charges and V, W of its own. */
   private void pair(GromacsMolecules.Molecule molecule, SourceLine line) {
     int a = entry(molecule, line, 0);
     int b = entry(molecule, line, 1);
     int[] atoms = {molecules.require(line, a), molecules.require(line, b)};
-    boolean own = line.integer(2, "function", 1, 2) == 2;
+    int function = line.integer(2, "function", 1, 6);
+    if (function == 3 || function == 4) {
+      throw line.error(
+          "function %d of [ pairs ] is not read; allowed: 1, 2, 5, 6".formatted(function));
+    } else if (function > 4) {
+      gaussian(line, atoms, function == 6);
+      return;
+    }
+    boolean own = function == 2;
     PairParameters.Pair pair;
     double qq;
     if (own) {
@@ -173,7 +196,7 @@ public final class GromacsSystem {
       throw line.error("no parameters here nor in [ pairtypes ], and gen-pairs is no");
     }
     requireLaw(line, qq);
-    boolean charged = config.electrostatics().law() == ElectrostaticsConfig.Law.REACTION_FIELD;
+    boolean charged = config.electrostatics().isOn();
     double q =
         charged ? qq * Charges.MOLECULAR_CONSTANT / config.electrostatics().permittivity() : 0;
     terms.add(line, InteractionKind.FOURTEEN_PAIR, atoms, pair.c12(), pair.c6(), q);

@@ -8,6 +8,7 @@ import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.FeneBonds;
 import continuo.forcefield.FourteenPairs;
 import continuo.forcefield.G96Angles;
+import continuo.forcefield.GaussianContacts;
 import continuo.forcefield.HarmonicAngles;
 import continuo.forcefield.HarmonicBonds;
 import continuo.forcefield.HarmonicDihedrals;
@@ -60,6 +61,13 @@ public enum InteractionKind {
     @Override
     EnergyTerm term(AtomTuples atoms, double[][] p) {
       return new FourteenPairs(pairs(atoms), p[0], p[1], p[2]);
+    }
+  },
+  /** ε, r₀, w, C₁₂. */
+  GAUSSIAN_CONTACT(2, 4) {
+    @Override
+    EnergyTerm term(AtomTuples atoms, double[][] p) {
+      return new GaussianContacts(pairs(atoms), p[0], p[1], p[2], p[3]);
     }
   },
   /** k, θ₀. */

@@ -92,8 +92,9 @@ class GoProteinTest {
             3,
             PairTruncation.CUT,
             3,
+            false,
             0.1,
-            new ElectrostaticsConfig(ElectrostaticsConfig.Law.NONE, 1, 0),
+            new ElectrostaticsConfig(ElectrostaticsConfig.Law.NONE, 1, 0, 0, false, 0),
             0));
   }
 }

@@ -10,6 +10,9 @@ import continuo.config.PairTruncation;
 import continuo.error.InputException;
 import continuo.export.ComparisonReport;
 import continuo.export.EngineResult;
+import continuo.forcefield.DampedShiftedForce;
+import continuo.forcefield.DebyeHueckel;
+import continuo.forcefield.LennardJones12x6;
 import continuo.forcefield.MolecularSystem;
 import continuo.forcefield.NonbondedPairs;
 import java.io.IOException;
@@ -93,11 +96,13 @@ class GromacsSystemTest {
       """;
 
   private static final ElectrostaticsConfig REACTION_FIELD =
-      new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 2, 20);
+      new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 2, 20, 0, false, 0);
 
   @TempDir Path directory;
 
   private String coordinates = helices();
+  private PairTruncation truncation = PairTruncation.FORCE_SWITCH;
+  private boolean tail;
 
   @Test
   void energiesAreThoseOfGromacs() throws IOException, InterruptedException {
@@ -232,12 +237,13 @@ class GromacsSystemTest {
   @Test
   void chargesAreNotLeftOutInSilence() throws IOException {
     ElectrostaticsConfig unset =
-        new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0);
+        new ElectrostaticsConfig(ElectrostaticsConfig.Law.NO_CHARGES, 1, 0, 0, false, 0);
     assertThatThrownBy(() -> build(TOPOLOGY, CHAIN, 1, unset))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("chain.itp:4: a charge that is not 0, and")
         .hasMessageContaining("write none to ignore charges, or reaction-field");
-    ElectrostaticsConfig none = new ElectrostaticsConfig(ElectrostaticsConfig.Law.NONE, 1, 0);
+    ElectrostaticsConfig none =
+        new ElectrostaticsConfig(ElectrostaticsConfig.Law.NONE, 1, 0, 0, false, 0);
     NonbondedPairs pairs =
         (NonbondedPairs)
             build(TOPOLOGY, CHAIN, 1, none).terms().stream()
@@ -245,6 +251,70 @@ class GromacsSystemTest {
                 .findFirst()
                 .orElseThrow();
     assertThat(pairs.charges()).isNull();
+  }
+
+  @Test
+  void chargesFollowTheLawOfTheConfiguration() throws IOException {
+    var screened =
+        new ElectrostaticsConfig(ElectrostaticsConfig.Law.DEBYE_HUECKEL, 2, 0, 0.8, true, 0);
+    assertThat(nonbonded(build(TOPOLOGY, CHAIN, 1, screened)).charges().law())
+        .isEqualTo(new DebyeHueckel(1, 2, 0.8, true));
+    var damped =
+        new ElectrostaticsConfig(ElectrostaticsConfig.Law.DAMPED_SHIFTED_FORCE, 2, 0, 0, false, 3);
+    assertThat(nonbonded(build(TOPOLOGY, CHAIN, 1, damped)).charges().law())
+        .isEqualTo(new DampedShiftedForce(1, 2, 3));
+  }
+
+  /** The energy beyond the cut-off at uniform density, 2π/Ω Σ_ij (C₁₂/(9 r_c⁹) − C₆/(3 r_c³)). */
+  @Test
+  void theTailIsAddedWhereItIsAskedFor() throws IOException {
+    truncation = PairTruncation.CUT;
+    NonbondedPairs pairs = nonbonded(build(TOPOLOGY, CHAIN));
+    double sum = 0;
+    for (int i = 0; i < pairs.nAtoms(); i++) {
+      for (int j = 0; j < pairs.nAtoms(); j++) {
+        LennardJones12x6 v = (LennardJones12x6) pairs.potential(pairs.type(i), pairs.type(j));
+        sum += v == null ? 0 : v.c12() / 9 - v.c6() / 3;
+      }
+    }
+    double expected = 2 * Math.PI * sum / Math.pow(2.5, 3);
+    double without = energy(build(TOPOLOGY, CHAIN), "nonbonded");
+    tail = true;
+    assertThat(energy(build(TOPOLOGY, CHAIN), "nonbonded") - without)
+        .isCloseTo(expected, within(1e-12 * Math.abs(without)));
+    assertThat(Math.abs(expected)).isGreaterThan(1e-9 * Math.abs(without));
+  }
+
+  /** Functions 5 and 6 between the atoms 1 and 6 of both chains. */
+  @Test
+  void gaussianContactsOfSmog() throws IOException {
+    MolecularSystem plain = build(TOPOLOGY, CHAIN);
+    double[] x = plain.composite().copyReference();
+    double well = 0;
+    double cored = 0;
+    for (int a : new int[] {0, 24}) {
+      double r2 =
+          plain
+              .composite()
+              .box()
+              .nearest2(x[a + 15] - x[a], x[a + 16] - x[a + 1], x[a + 17] - x[a + 2]);
+      double gauss = Math.exp(-Math.pow(Math.sqrt(r2) - 0.3, 2) / (2 * 0.2 * 0.2));
+      well -= 3 * gauss;
+      cored += (3 + 1e-5 * Math.pow(r2, -6)) * (1 - gauss) - 3;
+    }
+    String five = CHAIN.replace("1 5 1\n", "1 5 1\n1 6 5 3 0.3 0.2\n");
+    assertThat(energy(build(TOPOLOGY, five), "gaussian-contact"))
+        .isNotZero()
+        .isCloseTo(well, within(1e-12));
+    String six = five.replace("1 6 5 3 0.3 0.2", "1 6 6 3 0.3 0.2 1e-5");
+    assertThat(energy(build(TOPOLOGY, six), "gaussian-contact"))
+        .isCloseTo(cored, within(1e-12 * Math.abs(cored)));
+    assertRefused(TOPOLOGY, five.replace("1 6 5 3", "1 6 3 3"))
+        .hasMessageContaining("function 3 of [ pairs ] is not read; allowed: 1, 2, 5, 6");
+  }
+
+  private static NonbondedPairs nonbonded(MolecularSystem system) {
+    return (NonbondedPairs) system.terms().get(system.terms().size() - 1);
   }
 
   @Test
@@ -306,8 +376,9 @@ class GromacsSystemTest {
             "",
             true,
             cutoff,
-            PairTruncation.FORCE_SWITCH,
-            0.8,
+            truncation,
+            truncation.switches() ? 0.8 : cutoff,
+            tail,
             0.1,
             electrostatics,
             0));

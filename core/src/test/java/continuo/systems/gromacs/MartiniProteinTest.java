@@ -110,8 +110,9 @@ class MartiniProteinTest {
             1.1,
             PairTruncation.SHIFTED,
             1.1,
+            false,
             0.1,
-            new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 15, 0),
+            new ElectrostaticsConfig(ElectrostaticsConfig.Law.REACTION_FIELD, 15, 0, 0, false, 0),
             // GROMACS gives constraints no energy.
             1e-12));
   }

@@ -196,6 +196,7 @@ final class RunSession {
             c.units(),
             c.seed(),
             c.system(),
+            c.forcefield(),
             c.thermostat(),
             c.orderParameters(),
             c.ensemble(),
