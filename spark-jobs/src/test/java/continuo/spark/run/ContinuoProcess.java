@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -31,7 +32,7 @@ final class ContinuoProcess implements AutoCloseable {
 
   /** Starts a command; what it prints goes to two files in the directory. */
   static ContinuoProcess start(Path directory, Object... arguments) {
-    return start(directory, List.of(), jar(), arguments);
+    return start(directory, List.of(), jar(), Map.of(), arguments);
   }
 
   /** Starts a command with a listener from the tests, which Spark makes while it starts. */
@@ -41,16 +42,35 @@ final class ContinuoProcess implements AutoCloseable {
         directory,
         List.of("-Dspark.extraListeners=" + listener.getName()),
         jar() + ":" + tests,
+        Map.of(),
         arguments);
   }
 
   /** Starts a command with more options for its virtual machine. */
   static ContinuoProcess startWith(Path directory, List<String> options, Object... arguments) {
-    return start(directory, options, jar(), arguments);
+    return start(directory, options, jar(), Map.of(), arguments);
+  }
+
+  /**
+   * Starts a command with the class path of the tests behind that of the program, for file systems
+   * that Spark does not bring.
+   */
+  static ContinuoProcess startOn(
+      Path directory, List<String> options, Map<String, String> environment, Object... arguments) {
+    String all = jar() + ":" + sparkJars() + ":" + System.getProperty("java.class.path");
+    return start(directory, options, all, environment, arguments);
+  }
+
+  private static String sparkJars() {
+    return System.getenv("SPARK_HOME") + "/jars/*";
   }
 
   private static ContinuoProcess start(
-      Path directory, List<String> options, String classPath, Object... arguments) {
+      Path directory,
+      List<String> options,
+      String classPath,
+      Map<String, String> environment,
+      Object... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -62,17 +82,18 @@ final class ContinuoProcess implements AutoCloseable {
                 "-Dspark.ui.enabled=false",
                 "-Dspark.jars=" + jar()));
     command.addAll(options);
-    command.addAll(
-        List.of(
-            "-cp",
-            classPath + ":" + System.getenv("SPARK_HOME") + "/jars/*",
-            "continuo.spark.command.Main"));
+    command.addAll(List.of("-cp", classPath + ":" + sparkJars(), "continuo.spark.command.Main"));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-    return start(directory, command);
+    return start(directory, command, environment);
   }
 
   /** Starts any program. */
   static ContinuoProcess start(Path directory, List<String> command) {
+    return start(directory, command, Map.of());
+  }
+
+  private static ContinuoProcess start(
+      Path directory, List<String> command, Map<String, String> environment) {
     try {
       Path out = Files.createTempFile(directory, "out", ".txt");
       Path err = Files.createTempFile(directory, "err", ".txt");
@@ -81,6 +102,7 @@ final class ContinuoProcess implements AutoCloseable {
               .directory(directory.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
+      builder.environment().putAll(environment);
       return new ContinuoProcess(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

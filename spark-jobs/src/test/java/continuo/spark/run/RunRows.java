@@ -25,8 +25,12 @@ public final class RunRows {
 
   /** Reads every table of the run in a directory. */
   public static RunRows of(Path directory) {
-    RunReader reader =
-        new RunReader(new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration());
+    return of(new org.apache.hadoop.fs.Path(directory.toUri()), new Configuration());
+  }
+
+  /** Reads every table of the run in a directory of any file system. */
+  public static RunRows of(org.apache.hadoop.fs.Path directory, Configuration configuration) {
+    RunReader reader = new RunReader(directory, configuration);
     RunRows rows = new RunRows();
     List<TableSchema> schemas = new ArrayList<>(Tables.STATIC);
     schemas.addAll(Tables.PER_STEP);
