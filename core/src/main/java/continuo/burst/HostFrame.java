@@ -51,13 +51,10 @@ public final class HostFrame {
   }
 
   /** Shifts the host so that its centre of mass is where it is in the reference. */
-  void holdPositions(double[] x) {
+  public void holdPositions(double[] x) {
     if (totalMass > 0) {
-      mean(x);
-      for (int c = 0; c < sum.length; c++) {
-        sum[c] -= home[c / lanes];
-      }
-      subtract(x);
+      fromHome(x);
+      subtract(x, first);
     }
   }
 
@@ -65,21 +62,32 @@ public final class HostFrame {
   public void holdVelocities(double[] v) {
     if (totalMass > 0) {
       mean(v);
-      subtract(v);
+      subtract(v, first);
     }
   }
 
   /**
-   * Velocities relative to the host: its mean velocity is taken off every atom of host and
-   * composite.
+   * Makes velocities those relative to the host: its mean velocity is taken off every atom of host
+   * and composite.
    *
-   * @param v velocities, or positions for positions relative to its centre of mass,
-   *     [atom][xyz][lane]; updated
+   * @param v velocities, [atom][xyz][lane]; updated
    */
-  public void enter(double[] v) {
+  public void enterVelocities(double[] v) {
     if (totalMass > 0) {
       mean(v);
       subtract(v, 0);
+    }
+  }
+
+  /**
+   * Shifts all atoms so that the centre of mass of the host is where it is in the reference.
+   *
+   * @param x positions, [atom][xyz][lane], nm; updated
+   */
+  public void enterPositions(double[] x) {
+    if (totalMass > 0) {
+      fromHome(x);
+      subtract(x, 0);
     }
   }
 
@@ -95,8 +103,11 @@ public final class HostFrame {
     }
   }
 
-  private void subtract(double[] y) {
-    subtract(y, first);
+  private void fromHome(double[] x) {
+    mean(x);
+    for (int c = 0; c < sum.length; c++) {
+      sum[c] -= home[c / lanes];
+    }
   }
 
   private void subtract(double[] y, int from) {

@@ -9,6 +9,7 @@ import static continuo.units.Dimension.TEMPERATURE;
 import static continuo.units.Dimension.TIME;
 import static continuo.units.Dimension.WAVENUMBER;
 
+import continuo.units.Dimension;
 import continuo.units.UnitSystem;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -96,7 +97,32 @@ final class ConfigReader {
                 b.quantity("lattice-constant", LENGTH),
                 particle(b.block("particle")),
                 link(b.block("link")),
-                repulsion(b.block("repulsion"))));
+                repulsion(b.block("repulsion")),
+                host(b.block("host"))));
+  }
+
+  private static HostConfig host(ConfigBlock b) {
+    b.allow(HostConfig.class);
+    boolean on = b.number("density", Defaults.HOST_DENSITY) != 0;
+    double epsilon = required(b, on, "epsilon", ENERGY);
+    double sigma = required(b, on, "sigma", LENGTH);
+    return b.build(
+        () ->
+            new HostConfig(
+                b.number("density", Defaults.HOST_DENSITY),
+                epsilon,
+                sigma,
+                required(b, on, "atom-mass", MASS),
+                b.has("particle-epsilon") ? b.quantity("particle-epsilon", ENERGY) : epsilon,
+                b.has("particle-sigma") ? b.quantity("particle-sigma", LENGTH) : sigma,
+                b.number("cutoff-ratio", on ? Defaults.HOST_CUTOFF_RATIO : 0),
+                required(b, on, "skin", LENGTH),
+                b.quantity("margin", LENGTH, 0)));
+  }
+
+  /** A quantity that may be left out, for 0, where it is of no use. */
+  private static double required(ConfigBlock b, boolean needed, String key, Dimension dimension) {
+    return needed ? b.quantity(key, dimension) : b.quantity(key, dimension, 0);
   }
 
   private static ParticleConfig particle(ConfigBlock b) {
@@ -114,25 +140,24 @@ final class ConfigReader {
 
   private static LinkConfig link(ConfigBlock b) {
     b.allow(LinkConfig.class);
+    int count = b.integer("count", Defaults.LINK_COUNT);
     return b.build(
         () ->
             new LinkConfig(
-                b.integer("count", Defaults.LINK_COUNT),
+                count,
                 b.number("swelling", Defaults.SWELLING),
-                b.quantity("barrier", ENERGY),
-                b.quantity("tilt", ENERGY)));
+                required(b, count != 0, "barrier", ENERGY),
+                required(b, count != 0, "tilt", ENERGY)));
   }
 
   private static RepulsionConfig repulsion(ConfigBlock b) {
     b.allow(RepulsionConfig.class);
     double epsilon = b.quantity("epsilon", ENERGY, Defaults.EPSILON);
-    boolean optional = !(epsilon > 0);
+    boolean on = epsilon > 0;
     return b.build(
         () ->
             new RepulsionConfig(
-                epsilon,
-                optional ? b.quantity("sigma", LENGTH, 0) : b.quantity("sigma", LENGTH),
-                optional ? b.quantity("skin", LENGTH, 0) : b.quantity("skin", LENGTH)));
+                epsilon, required(b, on, "sigma", LENGTH), required(b, on, "skin", LENGTH)));
   }
 
   private static HarmonicCrystalConfig harmonicCrystal(ConfigBlock b) {

@@ -39,6 +39,9 @@ final class ConfigWriter {
     put(table, LinkConfig.class, ENERGY, "barrier", "tilt");
     put(table, RepulsionConfig.class, ENERGY, "epsilon");
     put(table, RepulsionConfig.class, LENGTH, "sigma", "skin");
+    put(table, HostConfig.class, ENERGY, "epsilon", "particleEpsilon");
+    put(table, HostConfig.class, LENGTH, "sigma", "particleSigma", "skin", "margin");
+    put(table, HostConfig.class, MASS, "atomMass");
     put(table, HarmonicCrystalConfig.class, LENGTH, "spacing");
     put(table, HarmonicCrystalConfig.class, MASS, "mass");
     put(table, HarmonicCrystalConfig.class, STIFFNESS, "stiffness");

@@ -18,6 +18,8 @@ final class Defaults {
   static final int LINK_COUNT = 6;
   static final double SWELLING = 1.2;
   static final double EPSILON = 0;
+  static final double HOST_DENSITY = 0;
+  static final double HOST_CUTOFF_RATIO = 2.5;
   static final double MASS_RATIO = 1;
   static final double DISORDER = 0;
   static final String ASSEMBLY = "1";

@@ -56,6 +56,16 @@ public record RunConfig(
         orderParameters.family() == OrderParameterConfig.Family.FOURIER || burst.lowKStretch() == 1,
         "burst.low-k-stretch",
         "stretches by wavenumber, which belongs to `order-parameters.family` fourier; leave it out or 1");
+    boolean hasHost = system instanceof SuperlatticeConfig particles && particles.host().isOn();
+    Require.that(
+        !hasHost || stiffness.estimator() != StiffnessConfig.Estimator.RESPONSE,
+        "stiffness.estimator",
+        "a fluid at rest in a minimum of its energy is a glass, whose response is not that of the"
+            + " fluid; with `system.host` it must be secant or fluctuation");
+    Require.that(
+        !hasHost || thermostat.equilibrationRate() > 0,
+        "thermostat.equilibration-rate",
+        "moves of the particles heat their host; with `system.host` it must be > 0");
     Require.that(
         langevin.divergence() == LangevinConfig.Divergence.OFF || diffusion.memory() == 1,
         "langevin.divergence",

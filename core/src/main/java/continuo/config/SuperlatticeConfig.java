@@ -11,6 +11,7 @@ package continuo.config;
  * @param particle the particles
  * @param link the links between them
  * @param repulsion the repulsion between them
+ * @param host the fluid around them
  */
 public record SuperlatticeConfig(
     Lattice lattice,
@@ -19,7 +20,8 @@ public record SuperlatticeConfig(
     double latticeConstant,
     ParticleConfig particle,
     LinkConfig link,
-    RepulsionConfig repulsion)
+    RepulsionConfig repulsion,
+    HostConfig host)
     implements SystemConfig {
   static final String TYPE = "superlattice";
 
@@ -31,9 +33,14 @@ public record SuperlatticeConfig(
         "link.count",
         "must not exceed the pairs of atoms of two particles, `particle.atoms` squared");
     Require.that(
-        lattice == Lattice.FCC || periodic || cells.count() > 1,
+        lattice == Lattice.FCC || periodic || cells.count() > 1 || host.isOn(),
         "cells",
-        "a free superlattice needs at least two particles");
+        "a free superlattice needs at least two particles, or a host");
+    Require.that(link.count() > 0 || host.isOn(), "link.count", "must be ≥ 1");
+    Require.that(
+        !host.isOn() || periodic == (host.margin() == 0),
+        "host.margin",
+        "must be > 0 around a free superlattice and 0 in a periodic one");
     Require.that(
         !(periodic && repulsion.isOn()) || (cells.x() > 1 && cells.y() > 1 && cells.z() > 1),
         "cells",

@@ -26,6 +26,16 @@ public final class StiffnessModel {
     age = 0;
   }
 
+  /**
+   * Starts anew from H = 0, which says nothing of the curvature.
+   *
+   * @param coordinates 3R
+   */
+  public void forget(int coordinates) {
+    matrix = new DMatrixRMaj(coordinates, coordinates);
+    age = 0;
+  }
+
   /** Whether a measurement is due at the next state. */
   public boolean isDue(int refreshEvery) {
     return matrix == null || age + 1 >= refreshEvery;

@@ -6,6 +6,7 @@ import continuo.burst.QuenchedStructure;
 import continuo.config.DiffusionConfig;
 import continuo.config.LangevinConfig;
 import continuo.config.RunConfig;
+import continuo.config.StiffnessConfig;
 import continuo.error.NumericalException;
 import continuo.estimate.AxisRotation;
 import continuo.estimate.EnsembleMoments;
@@ -216,7 +217,9 @@ public final class CoEvolution {
 
   /** f_th, ζ, H and the gap at the present Φ, with as many rounds as the noise budget asks for. */
   private Measurement measure(State state) {
-    boolean measureStiffness = state.stiffness.isDue(config.stiffness().refreshEvery());
+    boolean isDue = state.stiffness.isDue(config.stiffness().refreshEvery());
+    boolean measureStiffness =
+        isDue && config.stiffness().estimator() != StiffnessConfig.Estimator.SECANT;
     BurstRequest request = state.request(measureStiffness);
     if (state.quenched != null) {
       state.baseline = state.quenched.follow(request);
@@ -224,6 +227,8 @@ public final class CoEvolution {
     EnsembleMoments moments = burst(request);
     if (measureStiffness) {
       state.stiffness.replace(moments.stiffness(), basis, algebra);
+    } else if (isDue) {
+      state.stiffness.forget(state.q.length);
     } else {
       secant(state, moments);
     }

@@ -4,6 +4,7 @@ import continuo.burst.BlockBurst;
 import continuo.burst.BlockLayout;
 import continuo.burst.BurstContext;
 import continuo.burst.BurstSettings;
+import continuo.burst.HostFrame;
 import continuo.burst.PhiConstraint;
 import continuo.burst.ReplicaBlock;
 import continuo.burst.kernel.Baoab;
@@ -11,7 +12,6 @@ import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
 import continuo.burst.kernel.LaneForces;
 import continuo.burst.kernel.LaneNoise;
-import continuo.burst.kernel.Thermostat;
 import continuo.error.NumericalException;
 import continuo.estimate.diffusion.ConstrainedForce;
 import continuo.estimate.diffusion.DiffusionEstimate;
@@ -38,6 +38,12 @@ import java.util.List;
  *       and coordinates;
  *   <li>Φ in a harmonic restraint: coordinates, after equilibration in it.
  * </ol>
+ *
+ * <p>Stretches in which nothing is sampled have the equilibration's collision rate. Where there is
+ * a host all coordinates and momenta are those in the frame of its centre of mass, which is held in
+ * the first and third stretch and free in the second: a released composite and its host have the
+ * momenta of the Maxwell distribution, so that ⟨q̇²⟩ = kT(1 + M/m_h) along a rigid shift, M the
+ * mass of the composite and m_h that of the host.
  *
  * <p>Replicas are independent and addressed by number; the series do not depend on how many run
  * side by side or on how many threads there are.
@@ -107,9 +113,11 @@ public final class DiffusionSampler {
     private final double[] forceSum;
     private final double[] work;
     private final LaneForces forces;
-    private final Baoab baoab;
+    private final Baoab sampling;
+    private final Baoab equilibration;
     private final LaneNoise noise;
     private final PhiConstraint constraint;
+    private final HostFrame host;
     private final BasisProduct product;
     private final BasisProduct weighted;
 
@@ -129,16 +137,12 @@ public final class DiffusionSampler {
       this.forceSum = new double[x.length];
       this.work = new double[3 * basis.rank() * lanes];
       this.forces = kernels.forces(context.system(), lanes);
-      this.baoab =
-          kernels.baoab(
-              masses,
-              lanes,
-              new Thermostat(
-                  context.settings().timeStep(),
-                  context.settings().collisionRate(),
-                  context.settings().kT()));
+      this.sampling = kernels.baoab(masses, lanes, context.settings().thermostat());
+      this.equilibration =
+          kernels.baoab(masses, lanes, context.settings().equilibrationThermostat());
       this.noise = kernels.noise(lanes);
       this.constraint = new PhiConstraint(kernels, basis, context.system().composite(), lanes);
+      this.host = new HostFrame(context.system().composite(), lanes);
       this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
       this.weighted = kernels.basis(timesMass(), basis.nAtoms(), basis.rank(), lanes);
       noise.restart(
@@ -162,10 +166,10 @@ public final class DiffusionSampler {
     }
 
     void held(double[][][] out) {
-      advance(plan.equilibrationSteps(), true, 0);
+      advance(equilibration, plan.equilibrationSteps(), true, 0);
       for (int k = 0; k < plan.heldSamples(); k++) {
         Arrays.fill(forceSum, 0);
-        advance(plan.heldEvery(), true, 0);
+        advance(sampling, plan.heldEvery(), true, 0);
         for (int c = 0; c < forceSum.length; c++) {
           forceSum[c] /= plan.heldEvery();
         }
@@ -181,25 +185,29 @@ public final class DiffusionSampler {
         drawVelocities(release);
         for (int k = 0; k < plan.releasedSamples(); k++) {
           if (k > 0) {
-            advance(plan.releasedEvery(), false, 0);
+            advance(sampling, plan.releasedEvery(), false, 0);
           }
-          product.contract(v, masses, work);
+          double[] frame = v.clone();
+          host.enterVelocities(frame);
+          product.contract(frame, masses, work);
           put(momenta, release, k, null);
-          product.contract(x, masses, work);
+          System.arraycopy(x, 0, frame, 0, x.length);
+          host.enterPositions(frame);
+          product.contract(frame, masses, work);
           put(coordinates, release, k, basis.origin());
         }
         System.arraycopy(heldPositions, 0, x, 0, x.length);
         System.arraycopy(heldVelocities, 0, v, 0, v.length);
-        advance(plan.stepsBetweenReleases(), true, 0);
+        advance(equilibration, plan.stepsBetweenReleases(), true, 0);
       }
     }
 
     void restrained(double[][][] out) {
       drawVelocities(plan.releases());
       double stiffness = plan.restraint();
-      advance(plan.restrainedEquilibrationSteps(), false, stiffness);
+      advance(equilibration, plan.restrainedEquilibrationSteps(), false, stiffness);
       for (int k = 0; k < plan.restrainedSamples(); k++) {
-        advance(plan.restrainedEvery(), false, stiffness);
+        advance(sampling, plan.restrainedEvery(), false, stiffness);
         product.contract(x, masses, work);
         put(out, 0, k, basis.origin());
       }
@@ -220,14 +228,17 @@ public final class DiffusionSampler {
       }
     }
 
-    /** BAOAB, with Φ held every step, or in a restraint of a stiffness in 1/ps². */
-    private void advance(int count, boolean held, double stiffness) {
+    /** BAOAB, with Φ held every step, or in a restraint of a stiffness in 1/ps², or free. */
+    private void advance(Baoab baoab, int count, boolean held, double stiffness) {
       computeForces(stiffness);
       for (int s = 1; s <= count; s++) {
         baoab.kickAndDrift(x, v, f, s == 1 ? 1 : 2, noise);
         if (held) {
           constraint.projectPositions(x);
           constraint.projectVelocities(v);
+        } else if (stiffness > 0) {
+          host.holdPositions(x);
+          host.holdVelocities(v);
         }
         computeForces(stiffness);
         for (int c = 0; c < f.length; c++) {
@@ -238,6 +249,8 @@ public final class DiffusionSampler {
         baoab.kick(v, f);
         if (held) {
           constraint.projectVelocities(v);
+        } else if (stiffness > 0) {
+          host.holdVelocities(v);
         }
       }
     }

@@ -87,9 +87,12 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
   /** How states of this run are judged. */
   VerdictRules verdictRules() {
     int shortest = Arrays.stream(context.settings().samplingSteps()).min().orElseThrow();
+    OrderParameterConfig basis = config.orderParameters();
+    // Indicators of components follow their atoms wherever these go.
+    boolean follows = basis.family() == OrderParameterConfig.Family.COMPONENTS && !basis.affine();
     return new VerdictRules(
         shortest * context.settings().timeStep(),
-        system().composite().withoutHost().nearestDistance(),
+        follows ? Double.POSITIVE_INFINITY : system().composite().withoutHost().nearestDistance(),
         config.langevin().timeStep(),
         1 / config.kT());
   }

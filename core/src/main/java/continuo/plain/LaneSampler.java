@@ -1,17 +1,22 @@
 package continuo.plain;
 
 import continuo.burst.BodyShape;
+import continuo.burst.HostFrame;
 import continuo.error.NumericalException;
 import continuo.langevin.RigidMotion;
 import continuo.loop.Simulation;
 import continuo.structure.Composite;
 
-/** Takes samples of replicas that sit in lanes. */
+/**
+ * Takes samples of replicas that sit in lanes. Where there is a host, coordinates are those in the
+ * frame of its centre of mass.
+ */
 final class LaneSampler {
   private final Simulation simulation;
   private final Composite composite;
   private final BodyShape shape;
   private final RigidMotion rigid;
+  private final HostFrame host;
   private final int lanes;
 
   LaneSampler(Simulation simulation, int lanes) {
@@ -19,6 +24,7 @@ final class LaneSampler {
     this.composite = simulation.system().composite();
     this.shape = new BodyShape(simulation.system(), lanes);
     this.rigid = new RigidMotion(composite.withoutHost(), simulation.basis());
+    this.host = new HostFrame(composite, 1);
     this.lanes = lanes;
   }
 
@@ -45,6 +51,7 @@ final class LaneSampler {
                   + " kinetic energy %s kJ/mol. Lower `burst.time-step`")
               .formatted(time, replica, potential, twice / 2));
     }
+    host.enterPositions(r);
     double[] q = simulation.basis().coordinates(r);
     return new MdSample(
         time,

@@ -62,11 +62,15 @@ final class ExclusionList {
         (int) (pair >>> 32) / size != (int) pair / size && Arrays.binarySearch(linked, pair) < 0;
   }
 
+  ExcludedPairs pairs() {
+    return new ExcludedPairs(first, second);
+  }
+
   LennardJones wca(double epsilon, double sigma, double skin) {
     return new LennardJones(
         new int[nAtoms],
         LennardJonesTable.of(new double[] {epsilon}, new double[] {sigma}).wca().build(),
         skin,
-        new ExcludedPairs(first, second));
+        pairs());
   }
 }

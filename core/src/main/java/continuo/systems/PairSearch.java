@@ -55,6 +55,11 @@ final class PairSearch {
     new PairSearch(points, Box.FREE, cutoff).forEach(visitor);
   }
 
+  /** The same over the nearest images in a cell. */
+  static void forEach(double[] points, Box box, double cutoff, Visitor visitor) {
+    new PairSearch(points, box, cutoff).forEach(visitor);
+  }
+
   /**
    * The closest pair of atoms (nearest image) within a cutoff that a predicate accepts, or null.
    */

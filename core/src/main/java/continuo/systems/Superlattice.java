@@ -68,13 +68,22 @@ final class Superlattice {
     List<EnergyTerm> terms = new ArrayList<>();
     BondList bonds = bonds();
     terms.add(new HarmonicBonds(bonds.topology(), bonds.parameter(0), bonds.parameter(1)));
-    terms.add(
-        new DoubleWellBonds(
-            links.topology(),
-            links.parameter(0),
-            links.parameter(1),
-            links.parameter(2),
-            links.parameter(3)));
+    if (links.size() > 0) {
+      terms.add(
+          new DoubleWellBonds(
+              links.topology(),
+              links.parameter(0),
+              links.parameter(1),
+              links.parameter(2),
+              links.parameter(3)));
+    }
+    if (config.host().isOn()) {
+      if (config.repulsion().isOn()) {
+        refuseContact(links);
+      }
+      return new HostFluid(config.host(), config.repulsion(), units)
+          .around(composite(), terms, new ExclusionList(sites.nSites(), nSize, links).pairs());
+    }
     if (config.repulsion().isOn()) {
       terms.add(repulsion(links));
     }
@@ -84,7 +93,7 @@ final class Superlattice {
   private Composite composite() {
     int n = Math.multiplyExact(sites.nSites(), nSize);
     double[] masses = new double[n];
-    double[] reference = new double[3 * n];
+    double[] reference = reference();
     int[] components = new int[n];
     List<AtomLabel> labels = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
@@ -92,19 +101,28 @@ final class Superlattice {
       int a = i % nSize;
       masses[i] = config.particle().atomMass();
       components[i] = site;
-      for (int axis = 0; axis < 3; axis++) {
-        reference[3 * i + axis] = step * sites.step(site, axis) + particle[3 * a + axis];
-      }
       labels.add(new AtomLabel("X" + (a + 1), "NP", "A", site + 1));
     }
     return new Composite(box(), masses, reference, components, labels);
   }
 
+  private double[] reference() {
+    double[] reference = new double[3 * Math.multiplyExact(sites.nSites(), nSize)];
+    for (int i = 0; 3 * i < reference.length; i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        reference[3 * i + axis] =
+            step * sites.step(i / nSize, axis) + particle[3 * (i % nSize) + axis];
+      }
+    }
+    return reference;
+  }
+
   private Box box() {
     double a = config.latticeConstant();
-    return config.periodic()
-        ? new Box(a * config.cells().x(), a * config.cells().y(), a * config.cells().z())
-        : Box.FREE;
+    if (config.periodic()) {
+      return new Box(a * config.cells().x(), a * config.cells().y(), a * config.cells().z());
+    }
+    return config.host().isOn() ? HostFluid.cell(reference(), config.host().margin()) : Box.FREE;
   }
 
   /** Bonds inside the particles: stiffness, rest length. */

@@ -40,6 +40,7 @@ record Shipped(String name, RunConfig config, MolecularSystem system) {
             "system.repulsion.epsilon=2 kJ/mol",
             "system.repulsion.sigma=0.6 nm",
             "system.repulsion.skin=0.1 nm"),
+        of("host-fluid"),
         of("harmonic-crystal"),
         of("capsid"));
   }

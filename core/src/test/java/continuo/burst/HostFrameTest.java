@@ -116,7 +116,7 @@ class HostFrameTest {
     HostFrame frame = new HostFrame(atoms, LANES);
     double[] v = Matrices.normal(9, 3 * ALL * LANES);
     double[] inside = v.clone();
-    frame.enter(inside);
+    frame.enterVelocities(inside);
     for (int l = 0; l < LANES; l++) {
       assertThat(momentum(lane(inside, l), GUESTS, ALL))
           .containsExactly(new double[3], within(1e-13));

@@ -34,6 +34,11 @@ class RunConfigTest {
         }
         link { count = 9, swelling = 1.0333333333333334, barrier = "0.7 kcal/mol", tilt = "3 kJ/mol" }
         repulsion { epsilon = "0.1 kJ/mol", sigma = "0.2 nm", skin = "0.03 nm" }
+        host {
+          density = 0.7, epsilon = "0.9 kJ/mol", sigma = "0.33 nm", atom-mass = "39 amu"
+          particle-epsilon = "0.8 kJ/mol", particle-sigma = "0.32 nm", cutoff-ratio = 2
+          skin = "0.06 nm", margin = "0 nm"
+        }
       }
       forcefield {
         pairs { style = buckingham, a = "1e4 kJ/mol", b = "30 1/nm", c = "2e-3 kJ/mol nm^6", cutoff = "0.9 nm"
@@ -221,6 +226,7 @@ class RunConfigTest {
         List.of(
             "units",
             "system.type",
+            "system.host.margin",
             "order-parameters.family",
             "order-parameters.order",
             "order-parameters.affine",
@@ -256,6 +262,7 @@ class RunConfigTest {
       strings = {
         "superlattice.conf",
         "superlattice-216.conf",
+        "host-fluid.conf",
         "harmonic-crystal.conf",
         "capsid.conf"
       })
@@ -271,6 +278,7 @@ class RunConfigTest {
       strings = {
         "superlattice.conf",
         "superlattice-216.conf",
+        "host-fluid.conf",
         "harmonic-crystal.conf",
         "capsid.conf"
       })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.config.Cells;
+import continuo.config.HostConfig;
 import continuo.config.Lattice;
 import continuo.config.LinkConfig;
 import continuo.config.ParticleConfig;
@@ -39,13 +40,21 @@ class SuperlatticeTest {
         latticeConstant,
         new ParticleConfig(13, shape, 0.3, 100, 10000, 1.5),
         new LinkConfig(6, 1.2, 1.5, -4),
-        NONE);
+        NONE,
+        HostConfig.NONE);
   }
 
   private static SuperlatticeConfig with(
       SuperlatticeConfig c, LinkConfig link, RepulsionConfig repulsion) {
     return new SuperlatticeConfig(
-        c.lattice(), c.cells(), c.periodic(), c.latticeConstant(), c.particle(), link, repulsion);
+        c.lattice(),
+        c.cells(),
+        c.periodic(),
+        c.latticeConstant(),
+        c.particle(),
+        link,
+        repulsion,
+        c.host());
   }
 
   private static final SuperlatticeConfig EXAMPLE =

@@ -3,7 +3,8 @@ package continuo.estimate.diffusion;
 /**
  * A way to the diffusion matrix D of the order parameters from the time series of independent
  * replicas. What the series must hold (momenta, forces or coordinates, and under which conditions)
- * is said by each: {@link GreenKubo}, {@link ConstrainedForce}, {@link Restrained}, {@link Swarm}.
+ * is said by each: {@link GreenKubo}, {@link ConstrainedForce}, {@link Restrained}, {@link Swarm},
+ * {@link MeanSquareDisplacement}.
  */
 public interface DiffusionEstimator {
   /** The word for it, for example {@code green-kubo}. */
