@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
  *   <li>Pairs of unit masses on springs at ωΔt = 1, far beyond what one would use: ⟨q²⟩ = kT/k
  *       exactly, ⟨q̇²⟩ = 2kT(1 − (ωΔt)²/4), and the kinetic energy of n coordinates has the
  *       variance of a chi-squared number, 2n. At γ = 2ω twelve steps apart samples are independent.
+ *   <li>The same wells at two temperatures: ln P₁(E)/P₂(E) has the slope −(β₁ − β₂).
  *   <li>The superlattice: Maxwell temperature of all atoms, and configurational temperature
  *       ⟨|∇V|²⟩/⟨∇²V⟩, both k_B T.
  * </ul>
@@ -42,6 +43,7 @@ final class ThermostatLaws implements Rung {
   @Override
   public List<Comparison> climb(Conditions conditions) {
     List<Comparison> results = new ArrayList<>(wells(conditions.samples(600, 4000)));
+    results.add(twoTemperatures(conditions.samples(100, 600)));
     results.addAll(superlattice(conditions.samples(100, 1000)));
     return results;
   }
@@ -102,6 +104,37 @@ final class ThermostatLaws implements Rung {
         Comparison.statistical(
             name, "⟨p²⟩/(m kT)", u2 / n / (2 * KT), 0.75, 0.75 * relative, "1 − (ωΔt)²/4"),
         chi.against(name, "Var K, of chi-squared", 1, "Var = 2n for n coordinates"));
+  }
+
+  /** Potential energy of pairs, three coordinates each, at kT and at a quarter more. */
+  private static Comparison twoTemperatures(int samples) {
+    double warmer = 1.25 * KT;
+    TwoTemperatures both = new TwoTemperatures(energies(samples, KT), energies(samples, warmer));
+    return Comparison.statistical(
+        "harmonic wells, ωΔt = 1",
+        "slope of ln P(E) at kT over P(E) at 1.25 kT",
+        both.slope(),
+        -(1 / KT - 1 / warmer),
+        both.error(),
+        "−(β₁ − β₂)");
+  }
+
+  private static double[] energies(int samples, double kT) {
+    double omega = Math.sqrt(2 * STIFFNESS);
+    Motion motion = new Motion(pairs(), 1 / omega, 2 * omega, kT);
+    motion.step(100);
+    double[] energies = new double[samples * PAIRS * Motion.LANES];
+    for (int s = 0; s < samples; s++) {
+      motion.step(12);
+      for (int p = 0; p < PAIRS; p++) {
+        for (int c = 0; c < 3 * Motion.LANES; c++) {
+          int a = 6 * p * Motion.LANES + c;
+          double q = motion.x[a] - motion.x[a + 3 * Motion.LANES];
+          energies[(s * PAIRS + p) * Motion.LANES + c % Motion.LANES] += 0.5 * STIFFNESS * q * q;
+        }
+      }
+    }
+    return energies;
   }
 
   private static List<Comparison> superlattice(int samples) {

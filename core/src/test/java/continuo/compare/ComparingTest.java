@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.error.InputException;
+import continuo.known.Coverage;
 import continuo.random.KeyedRandom;
 import continuo.random.Stream;
 import continuo.store.TableRows;
@@ -82,6 +83,31 @@ class ComparingTest {
       }
     }
     assertThat(points).isEqualTo(21);
+  }
+
+  /** Standard errors of link lengths, of 8 and 4 independent trajectories, at one time. */
+  @Test
+  void errorBarsOfTheSwellingCurveCover() {
+    Coverage md = new Coverage("link length by molecular dynamics", 7);
+    Coverage run = new Coverage("link length by runs", 3);
+    for (int repetition = 0; repetition < 400; repetition++) {
+      TableRows rows =
+          Comparing.transition(modes(2 * repetition, 8, 4, 1), modes(2 * repetition + 1, 4, 4, 1));
+      md.add(linkLength(rows, "md"), 1.02, linkLength(rows, "md_se"));
+      run.add(linkLength(rows, "run"), 1.02, linkLength(rows, "run_se"));
+    }
+    md.assertCovers();
+    run.assertCovers();
+  }
+
+  /** At time 2. */
+  private static double linkLength(TableRows rows, String column) {
+    for (int r = 0; r < rows.size(); r++) {
+      if (rows.value(r, "quantity").equals("link_length") && rows.value(r, "time").equals(2.0)) {
+        return (Double) rows.value(r, column);
+      }
+    }
+    throw new AssertionError("no link length at 2");
   }
 
   @Test
