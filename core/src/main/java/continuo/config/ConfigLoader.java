@@ -24,7 +24,8 @@ public final class ConfigLoader {
   /**
    * Reads a file.
    *
-   * @param file HOCON; files named inside are relative to its directory and must exist
+   * @param file HOCON; files named inside are relative to its directory and must exist; it may
+   *     include others from there
    * @param overrides settings {@code key=value} that win over the file
    * @return the configuration with every default filled in
    */
@@ -37,7 +38,7 @@ public final class ConfigLoader {
     Path parent = file.toAbsolutePath().getParent();
     return read(
         file.toString(),
-        () -> ConfigFactory.parseFile(file.toFile(), options(file.toString())),
+        () -> ConfigFactory.parseFile(file.toFile(), options(file.toString(), parent)),
         overrides,
         new ConfigReader(parent, true, defaultDirectory(file.toString())));
   }
@@ -53,7 +54,7 @@ public final class ConfigLoader {
   public static RunConfig parse(String hocon, String originName, Path baseDirectory) {
     return read(
         originName,
-        () -> ConfigFactory.parseString(hocon, options(originName)),
+        () -> ConfigFactory.parseString(hocon, options(originName, baseDirectory)),
         List.of(),
         new ConfigReader(baseDirectory, true, defaultDirectory(originName)));
   }
@@ -69,15 +70,16 @@ public final class ConfigLoader {
   public static RunConfig reread(String json, String originName) {
     return read(
         originName,
-        () -> ConfigFactory.parseString(json, options(originName)),
+        () -> ConfigFactory.parseString(json, options(originName, null)),
         List.of(),
         new ConfigReader(Path.of(""), false, defaultDirectory(originName)));
   }
 
-  private static ConfigParseOptions options(String originName) {
+  private static ConfigParseOptions options(String originName, Path folder) {
     return ConfigParseOptions.defaults()
         .setSyntax(ConfigSyntax.CONF)
         .setAllowMissing(false)
+        .setIncluder(new Includes(folder))
         .setOriginDescription(originName);
   }
 

@@ -1,6 +1,7 @@
 package continuo.systems.gromacs;
 
 import continuo.error.InputException;
+import continuo.systems.topology.InputFolders;
 import continuo.systems.topology.InputText;
 import continuo.systems.topology.SourceLine;
 import java.nio.file.Files;
@@ -24,14 +25,16 @@ final class Preprocessor {
   private static final int DEEPEST = 50;
 
   private final List<Path> folders;
+  private final InputFolders allowed;
   private final Map<String, String[]> defined = new HashMap<>();
   private final List<SourceLine> lines = new ArrayList<>();
 
   /** Whether the lines of each open condition count. */
   private final Deque<Boolean> conditions = new ArrayDeque<>();
 
-  private Preprocessor(List<Path> folders, Set<String> defines) {
+  private Preprocessor(Path file, List<Path> folders, Set<String> defines) {
     this.folders = folders;
+    this.allowed = InputFolders.of(file, folders);
     defines.forEach(word -> defined.put(word, new String[0]));
   }
 
@@ -40,10 +43,11 @@ final class Preprocessor {
    * @param folders where to look for included files after the folder of the including one
    * @param defines words defined from the beginning
    * @return lines that are not empty, with the words replaced
-   * @throws InputException if a file is missing or a condition does not end; names file and line
+   * @throws InputException if a file is missing or in neither kind of folder, or a condition does
+   *     not end; names file and line
    */
   static List<SourceLine> read(Path file, List<Path> folders, Set<String> defines) {
-    Preprocessor preprocessor = new Preprocessor(folders, defines);
+    Preprocessor preprocessor = new Preprocessor(file, folders, defines);
     preprocessor.file(file, 0);
     return preprocessor.lines;
   }
@@ -134,6 +138,7 @@ final class Preprocessor {
     for (Path folder : places) {
       Path included = folder.resolve(matcher.group(1)).normalize();
       if (Files.isRegularFile(included)) {
+        allowed.require(source, included, "name its folder in `system.include-folders`");
         file(included, depth + 1);
         return;
       }

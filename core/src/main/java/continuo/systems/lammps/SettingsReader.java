@@ -1,7 +1,9 @@
 package continuo.systems.lammps;
 
+import continuo.systems.topology.InputFolders;
 import continuo.systems.topology.InputText;
 import continuo.systems.topology.SourceLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -49,19 +51,22 @@ final class SettingsReader {
       Set.of("nve", "nvt", "langevin", "nve/limit", "momentum", "print", "ave/time");
 
   private final ForceField field;
+  private final InputFolders allowed;
   private boolean hasData;
 
-  private SettingsReader(ForceField field) {
+  private SettingsReader(Path script, ForceField field) {
     this.field = field;
+    this.allowed = InputFolders.of(script, List.of());
   }
 
   /**
    * @param script the script
    * @param field filled in
-   * @throws continuo.error.InputException if a command is not known; names file and line
+   * @throws continuo.error.InputException if a command is not known or a file outside the folder of
+   *     the script is included; names file and line
    */
   static void read(Path script, ForceField field) {
-    new SettingsReader(field).file(script, 0);
+    new SettingsReader(script, field).file(script, 0);
   }
 
   private void file(Path script, int depth) {
@@ -93,7 +98,11 @@ final class SettingsReader {
     if (depth > 20) {
       throw line.error("files include each other more than 20 deep");
     }
-    file(script.toAbsolutePath().resolveSibling(line.word(1, "file")).normalize(), depth + 1);
+    Path included = script.toAbsolutePath().resolveSibling(line.word(1, "file")).normalize();
+    if (Files.exists(included)) {
+      allowed.require(line, included, "move it there");
+    }
+    file(included, depth + 1);
   }
 
   private void command(SourceLine line) {

@@ -37,6 +37,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunConfig config = ConfigLoader.load(configuration, overrides);
+    // Recorded, whatever --out says.
+    RunPath.of(config.output().directory());
     String directory = out != null ? out : config.output().directory();
     return new RunSession(directory, options).run(config);
   }

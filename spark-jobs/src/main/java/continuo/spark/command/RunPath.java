@@ -10,7 +10,7 @@ final class RunPath {
 
   /**
    * @param text path or URI
-   * @throws InputException if it is neither
+   * @throws InputException if it is neither, or holds a password
    */
   static Path of(String text) {
     if (text.isBlank()) {
@@ -19,7 +19,7 @@ final class RunPath {
               .formatted(text));
     }
     try {
-      return new Path(text);
+      return withoutCredentials(new Path(text));
     } catch (IllegalArgumentException e) {
       String reason =
           e.getCause() instanceof URISyntaxException syntax ? syntax.getReason() : e.getMessage();
@@ -28,5 +28,18 @@ final class RunPath {
               .formatted(text, reason),
           e);
     }
+  }
+
+  /** What is in the name of a directory is in logs, messages and {@code run.json}. */
+  private static Path withoutCredentials(Path path) {
+    String authority = path.toUri().getAuthority();
+    int at = authority == null ? -1 : authority.lastIndexOf('@');
+    if (at >= 0 && authority.substring(0, at).contains(":")) {
+      throw new InputException(
+          "Invalid run directory %s://…@%s%s: leave the credentials out; Hadoop takes them from its own settings, a credential provider or the machine's role"
+              .formatted(
+                  path.toUri().getScheme(), authority.substring(at + 1), path.toUri().getPath()));
+    }
+    return path;
   }
 }
