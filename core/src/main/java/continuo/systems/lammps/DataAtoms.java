@@ -26,6 +26,7 @@ final class DataAtoms {
   private final double length;
   private final int[] type;
   private final int[] molecule;
+  private final double[] charge;
   private final double[] positions;
   private final double[] massOfType;
   private final String[] names;
@@ -41,6 +42,7 @@ final class DataAtoms {
     this.type = new int[n];
     this.molecule = new int[n];
     this.positions = new double[3 * n];
+    this.charge = new double[n];
     this.names = new String[n];
     this.massOfType = masses();
     List<SourceLine> lines = data.section("Atoms", "atoms");
@@ -66,6 +68,11 @@ final class DataAtoms {
   /** A copy of the types, from 0. */
   int[] types() {
     return type.clone();
+  }
+
+  /** A copy of the charges, e; null if the atom style has none. */
+  double[] charges() {
+    return STYLES.get(field.atomStyle()).contains("q") ? charge.clone() : null;
   }
 
   private double[] masses() {
@@ -97,6 +104,9 @@ final class DataAtoms {
     names[i] = line.words()[typeColumn];
     boolean molecules = columns.contains("molecule");
     molecule[i] = molecules ? line.integer(1, "molecule", 0, Integer.MAX_VALUE) : 0;
+    if (columns.contains("q")) {
+      charge[i] = line.number(1 + columns.indexOf("q"), "charge");
+    }
     int[] n = new int[3];
     for (int axis = 0; line.size() == first + 6 && axis < 3; axis++) {
       n[axis] = image(line, first + 3 + axis);

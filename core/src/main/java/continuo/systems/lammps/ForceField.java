@@ -16,6 +16,8 @@ final class ForceField {
   private final Map<FieldKind, Map<String, Integer>> labels = new EnumMap<>(FieldKind.class);
   private final Map<String, String> pairModify = new HashMap<>();
   private double[] special = {0, 0, 0};
+  private double[] specialCoulomb = {0, 0, 0};
+  private double dielectric = 1;
   private boolean periodic = true;
   private String units;
   private String atomStyle;
@@ -74,11 +76,56 @@ final class ForceField {
     return pairModify.getOrDefault(key, byDefault);
   }
 
+  /** What was said of one style of several, else of all. */
+  String pairModify(String style, String key, String byDefault) {
+    return pairModify(style + " " + key, pairModify(key, byDefault));
+  }
+
+  /**
+   * Whether σ of unlike types is the arithmetic mean.
+   *
+   * @throws continuo.error.InputException if the rule is another one than geometric
+   */
+  boolean mixesArithmetically(String style, SourceLine line) {
+    String mix = pairModify(style, "mix", "geometric");
+    if (!mix.equals("arithmetic") && !mix.equals("geometric")) {
+      throw line.error("mix %s is not read; allowed: arithmetic, geometric".formatted(mix));
+    }
+    return mix.equals("arithmetic");
+  }
+
+  void dielectric(double permittivity) {
+    dielectric = permittivity;
+  }
+
+  /** ε_r of the charges. */
+  double dielectric() {
+    return dielectric;
+  }
+
   /**
    * @param weights of pairs one, two, three bonds apart
    */
   void special(double... weights) {
     special = weights.clone();
+  }
+
+  /**
+   * @param weights of charges one, two, three bonds apart
+   */
+  void specialCoulomb(double... weights) {
+    specialCoulomb = weights.clone();
+  }
+
+  /**
+   * @throws continuo.error.InputException if charges have other weights than the other interactions
+   */
+  void requireOneSpecial(SourceLine style) {
+    if (!Arrays.equals(special, specialCoulomb)) {
+      throw style.error(
+          "special_bonds has the weights %s for charges and %s else; allowed are the same"
+              .formatted(Arrays.toString(specialCoulomb), Arrays.toString(special)));
+    }
   }
 
   double special(int bonds) {

@@ -7,7 +7,7 @@ import continuo.systems.topology.SourceLine;
 import continuo.units.UnitSystem;
 import java.util.Arrays;
 
-/** The pair style lj/cut with its mixing of types. */
+/** The pair style lj/cut alone, with its mixing of types. */
 final class LammpsPairTable {
   private final ForceField field;
   private final int nTypes;
@@ -24,20 +24,12 @@ final class LammpsPairTable {
   /**
    * @param type type of each atom from 0
    * @param skin nm
-   * @return the term, or null if there is no pair style
-   * @throws continuo.error.InputException if the style is not read or coefficients are missing
+   * @throws continuo.error.InputException if coefficients are missing
    */
   LennardJones term(int[] type, double skin, ExcludedPairs exclusions) {
     SourceLine style = field.style(FieldKind.PAIR);
-    if (style == null || style.words()[0].equals("none") || style.words()[0].equals("zero")) {
-      return null;
-    }
-    if (!style.words()[0].equals("lj/cut")) {
-      throw style.error(
-          "pair_style %s is not read; allowed: lj/cut, none, zero".formatted(style.words()[0]));
-    }
     double[][] given = coefficients(style.number(1, "cut-off"));
-    boolean arithmetic = arithmetic(style);
+    boolean arithmetic = field.mixesArithmetically("lj/cut", style);
     double[] epsilon = new double[nTypes];
     double[] sigma = new double[nTypes];
     for (int a = 0; a < nTypes; a++) {
@@ -77,14 +69,6 @@ final class LammpsPairTable {
     return c[0] == 0 && c[1] == 0 ? 1 : c[1];
   }
 
-  private boolean arithmetic(SourceLine style) {
-    String mix = field.pairModify("mix", "geometric");
-    if (!mix.equals("arithmetic") && !mix.equals("geometric")) {
-      throw style.error("mix %s is not read; allowed: arithmetic, geometric".formatted(mix));
-    }
-    return mix.equals("arithmetic");
-  }
-
   private static double[] mixed(double[] a, double[] b, boolean arithmetic) {
     return new double[] {
       Math.sqrt(a[0] * b[0]),
@@ -97,18 +81,6 @@ final class LammpsPairTable {
   private double[][] coefficients(double cutoff) {
     double[][] given = new double[nTypes * nTypes][];
     for (SourceLine line : field.coefficients(FieldKind.PAIR)) {
-      int[] first = TypeRange.of(field, FieldKind.PAIR, line, 0, nTypes);
-      int[] second = TypeRange.of(field, FieldKind.PAIR, line, 1, nTypes);
-      if (first[0] > second[1]) {
-        // LAMMPS swaps two plain types, and lets ranges set only pairs whose first type is not the
-        // greater one.
-        if (first[0] < first[1] || second[0] < second[1]) {
-          throw line.error("no type of the second range is as great as one of the first");
-        }
-        int[] swapped = first;
-        first = second;
-        second = swapped;
-      }
       double[] c = line.numbersFrom(2, "coefficient");
       if (c.length != 2 && c.length != 3) {
         throw line.error("pair_coeff of lj/cut needs epsilon, sigma and perhaps a cut-off");
@@ -120,11 +92,7 @@ final class LammpsPairTable {
             "epsilon %s, sigma %s, cut-off %s; epsilon must not be negative, the others must be > 0"
                 .formatted(full[0], full[1], full[2]));
       }
-      for (int a = first[0]; a <= first[1]; a++) {
-        for (int b = Math.max(a, second[0]); b <= second[1]; b++) {
-          given[a * nTypes + b] = full;
-        }
-      }
+      TypeRange.forEachPair(field, line, nTypes, (a, b) -> given[a * nTypes + b] = full);
     }
     return given;
   }

@@ -3,8 +3,8 @@ package continuo.systems.lammps;
 import continuo.config.LammpsConfig;
 import continuo.error.InputException;
 import continuo.forcefield.EnergyTerm;
-import continuo.forcefield.LennardJones;
 import continuo.forcefield.MolecularSystem;
+import continuo.forcefield.PairTerm;
 import continuo.structure.Box;
 import continuo.structure.Composite;
 import continuo.systems.topology.ExclusionSet;
@@ -77,18 +77,18 @@ public final class LammpsSystem {
       }
     }
     List<EnergyTerm> all = new ArrayList<>(terms.terms());
-    LennardJones pairs =
-        new LammpsPairTable(field, data.count("atom types"), units)
-            .term(atoms.types(), config.skin(), excluded.pairs());
-    if (pairs != null) {
-      refuseSmallCell(composite.box(), pairs);
-      all.add(pairs);
+    List<PairTerm> pairs =
+        new LammpsNonbonded(field, data.count("atom types"), units)
+            .terms(atoms.types(), atoms.charges(), config.skin(), excluded.pairs());
+    for (PairTerm term : pairs) {
+      refuseSmallCell(composite.box(), term);
+      all.add(term);
     }
     return new MolecularSystem(composite, all);
   }
 
   /** LAMMPS leaves out the nearest image of an excluded pair only. */
-  private void refuseSmallCell(Box box, LennardJones pairs) {
+  private void refuseSmallCell(Box box, PairTerm pairs) {
     double width = box.smallestWidth();
     if (box.isPeriodic() && pairs.exclusions().size() > 0 && width < 2 * pairs.largestReach()) {
       throw new InputException(

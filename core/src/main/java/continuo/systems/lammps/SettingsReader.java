@@ -121,6 +121,13 @@ final class SettingsReader {
       case "atom_style" -> field.atomStyle(line.word(1, "style"));
       case "boundary" -> boundary(line);
       case "special_bonds" -> special(line);
+      case "dielectric" -> {
+        double permittivity = line.number(1, "dielectric constant");
+        if (!(permittivity > 0)) {
+          throw line.error("dielectric %s; it must be > 0".formatted(permittivity));
+        }
+        field.dielectric(permittivity);
+      }
       case "pair_modify" -> pairModify(line);
       case "read_data" -> readData(line);
       case "neigh_modify" -> refuseWord(line, "exclude", "pairs would be left out");
@@ -175,8 +182,11 @@ final class SettingsReader {
 
   private void pairModify(SourceLine line) {
     int first = 1;
+    String style = "";
     if (line.word(1, "keyword").equals("pair")) {
-      first = 3;
+      boolean numbered = line.word(3, "keyword").matches("[0-9]+");
+      first = numbered ? 4 : 3;
+      style = line.words()[2] + (numbered ? " " + line.words()[3] : "") + " ";
     }
     for (int w = first; w < line.size(); w += 2) {
       String key = line.words()[w];
@@ -190,7 +200,16 @@ final class SettingsReader {
       if (List.of("shift", "tail").contains(key) && !List.of("yes", "no").contains(value)) {
         throw line.error("pair_modify %s %s; allowed: yes, no".formatted(key, value));
       }
-      field.modifyPairs(key, value);
+      field.modifyPairs(style + key, value);
+    }
+  }
+
+  private void weights(boolean pairs, boolean charges, double... weights) {
+    if (pairs) {
+      field.special(weights);
+    }
+    if (charges) {
+      field.specialCoulomb(weights);
     }
   }
 
@@ -200,11 +219,13 @@ final class SettingsReader {
     while (w < line.size()) {
       String key = line.words()[w];
       switch (key) {
-        case "fene" -> field.special(0, 1, 1);
-        case "charmm" -> field.special(0, 0, 0);
-        case "dreiding" -> field.special(0, 0, 1);
-        case "lj", "lj/coul" -> {
-          field.special(
+        case "fene" -> weights(true, true, 0, 1, 1);
+        case "charmm" -> weights(true, true, 0, 0, 0);
+        case "dreiding" -> weights(true, true, 0, 0, 1);
+        case "lj", "coul", "lj/coul" -> {
+          weights(
+              key.startsWith("lj"),
+              key.endsWith("coul"),
               line.number(w + 1, "weight"),
               line.number(w + 2, "weight"),
               line.number(w + 3, "weight"));
@@ -219,7 +240,7 @@ final class SettingsReader {
         }
         default ->
             throw line.error(
-                ("special_bonds … %s is not read; allowed: lj, lj/coul, fene, charmm, dreiding,"
+                ("special_bonds … %s is not read; allowed: lj, coul, lj/coul, fene, charmm, dreiding,"
                         + " angle no, dihedral no")
                     .formatted(key));
       }
