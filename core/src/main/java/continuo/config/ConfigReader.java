@@ -364,6 +364,7 @@ final class ConfigReader {
             new LangevinConfig(
                 b.choice("stepper", LangevinConfig.Stepper.class, Defaults.STEPPER),
                 b.quantity("time-step", TIME),
+                adaptiveStep(b.block("adaptive-step")),
                 b.integer("steps"),
                 b.choice("divergence", LangevinConfig.Divergence.class, Defaults.DIVERGENCE),
                 b.flag("noise-compensation", Defaults.NOISE_COMPENSATION),
@@ -371,6 +372,18 @@ final class ConfigReader {
                 b.integer("max-rounds", Defaults.MAX_ROUNDS),
                 b.quantity("max-bond-change", LENGTH, Defaults.MAX_BOND_CHANGE),
                 b.integer("relaxation-steps", Defaults.RELAXATION_STEPS)));
+  }
+
+  private static AdaptiveStepConfig adaptiveStep(ConfigBlock b) {
+    b.allow(AdaptiveStepConfig.class);
+    boolean enabled = b.flag("enabled", Defaults.ADAPTIVE_STEP);
+    return b.build(
+        () ->
+            new AdaptiveStepConfig(
+                enabled,
+                enabled ? b.quantity("min", TIME) : b.quantity("min", TIME, 0),
+                enabled ? b.quantity("max", TIME) : b.quantity("max", TIME, 0),
+                b.number("tolerance", Defaults.STEP_TOLERANCE)));
   }
 
   private OutputConfig output(ConfigBlock b) {

@@ -69,6 +69,7 @@ final class ConfigWriter {
     put(table, ThermostatConfig.class, RATE, "collisionRate", "equilibrationRate");
     put(table, OrderParameterConfig.class, WAVENUMBER, "cutoff");
     put(table, BurstConfig.class, TIME, "timeStep");
+    put(table, AdaptiveStepConfig.class, TIME, "min", "max");
     put(table, LangevinConfig.class, TIME, "timeStep");
     put(table, LangevinConfig.class, LENGTH, "maxBondChange");
     return table;

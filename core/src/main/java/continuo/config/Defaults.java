@@ -78,6 +78,8 @@ final class Defaults {
 
   static final LangevinConfig.Stepper STEPPER = LangevinConfig.Stepper.EXPONENTIAL;
   static final LangevinConfig.Divergence DIVERGENCE = LangevinConfig.Divergence.OFF;
+  static final boolean ADAPTIVE_STEP = false;
+  static final double STEP_TOLERANCE = 0.1;
   static final boolean NOISE_COMPENSATION = true;
   static final double NOISE_BUDGET = 0.5;
   static final int MAX_ROUNDS = 4;

@@ -7,6 +7,7 @@ import java.io.Serializable;
  *
  * @param stepper which integrator
  * @param timeStep Δt, ps
+ * @param adaptiveStep whether and how Δt adapts; it then starts with {@code timeStep}
  * @param steps number of steps of the run
  * @param divergence whether and how the drift ∇·D is included
  * @param noiseCompensation whether the sampling error of the force is taken off the random force
@@ -18,6 +19,7 @@ import java.io.Serializable;
 public record LangevinConfig(
     Stepper stepper,
     double timeStep,
+    AdaptiveStepConfig adaptiveStep,
     int steps,
     Divergence divergence,
     boolean noiseCompensation,
@@ -47,9 +49,18 @@ public record LangevinConfig(
   /** Checks the ranges. */
   public LangevinConfig {
     Require.positive(timeStep, "time-step");
+    Require.that(
+        !adaptiveStep.enabled()
+            || (adaptiveStep.min() <= timeStep && timeStep <= adaptiveStep.max()),
+        "time-step",
+        "must lie between `adaptive-step.min` and `adaptive-step.max`");
     Require.atLeast(steps, 1, "steps");
     Require.between(0, noiseBudget, 1, "noise-budget");
     Require.atLeast(maxRounds, 1, "max-rounds");
+    Require.that(
+        !adaptiveStep.enabled() || maxRounds <= 40,
+        "max-rounds",
+        "must be at most 40 where the time step adapts");
     Require.positive(maxBondChange, "max-bond-change");
     Require.atLeast(relaxationSteps, 0, "relaxation-steps");
   }

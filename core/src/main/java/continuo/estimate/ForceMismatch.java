@@ -3,6 +3,7 @@ package continuo.estimate;
 import continuo.orderparam.OrderParameterBasis;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * How far the force found at a state is from the force that the linearised step predicted, in units
@@ -12,23 +13,28 @@ import org.ejml.data.DMatrixRMaj;
  * and after). The error of H, which is not counted, and the curvature of the force add to it.
  *
  * @param difference f − f_pred in the coordinates, 3R; empty where nothing was predicted
+ * @param timeRatio sampled time at the state over that where the step started
  * @param functions mismatch of every function, M; NaN where nothing was predicted
  */
-public record ForceMismatch(double[] difference, double[] functions) {
+public record ForceMismatch(double[] difference, double timeRatio, double[] functions) {
   /** A difference that is this small beside the terms it is made of is rounding. */
   private static final double ROUNDING = 1e-9;
 
   /**
    * @param prediction of the step that led to the state, in its axes; null if there was none
    * @param measured force at the state
+   * @param sampledTime of all replicas that it rests on, ps
    * @param basis order parameters
    */
   public static ForceMismatch of(
-      ForcePrediction prediction, ThermalForce measured, OrderParameterBasis basis) {
+      ForcePrediction prediction,
+      ThermalForce measured,
+      double sampledTime,
+      OrderParameterBasis basis) {
     double[] functions = new double[basis.nFunctions()];
     if (prediction == null) {
       Arrays.fill(functions, Double.NaN);
-      return new ForceMismatch(new double[0], functions);
+      return new ForceMismatch(new double[0], Double.NaN, functions);
     }
     double[] difference = basis.toCoordinates(measured.value());
     double largest = 0;
@@ -51,7 +57,24 @@ public record ForceMismatch(double[] difference, double[] functions) {
       functions[a] =
           Math.sqrt(distance2 / (error2 + rounding * rounding * norm2 + Double.MIN_NORMAL));
     }
-    return new ForceMismatch(difference, functions);
+    return new ForceMismatch(difference, sampledTime / prediction.sampledTime(), functions);
+  }
+
+  /** Whether nothing was predicted. */
+  public boolean isEmpty() {
+    return difference.length == 0;
+  }
+
+  /**
+   * Covariance of the sampling error of the difference: that of both ends, with the spectrum of the
+   * forces as it is known at the state.
+   *
+   * @param here covariance of the sampling error of the force at the state; read
+   */
+  public DMatrixRMaj noise(DMatrixRMaj here) {
+    DMatrixRMaj both = here.copy();
+    CommonOps_DDRM.scale(1 + timeRatio, both);
+    return both;
   }
 
   /** Root of the mean square over the functions; NaN where nothing was predicted. */

@@ -19,18 +19,14 @@ public record ForcePrediction(
     double[] force, double[] size, double[] squaredError, double sampledTime) {
 
   /**
-   * @param measured force where the step starts
-   * @param force the same in the coordinates, 3R; read
+   * @param error standard error of the force where the step starts, 3M; read
+   * @param force the force there in the coordinates, 3R; read
    * @param stiffness H there, 3R×3R; read
    * @param change Δq, 3R; read
    * @param sampledTime of all replicas that the force rests on, ps
    */
   public static ForcePrediction of(
-      ThermalForce measured,
-      double[] force,
-      DMatrixRMaj stiffness,
-      double[] change,
-      double sampledTime) {
+      double[] error, double[] force, DMatrixRMaj stiffness, double[] change, double sampledTime) {
     int n = force.length;
     DMatrixRMaj drop = new DMatrixRMaj(n, 1);
     CommonOps_DDRM.mult(stiffness, DMatrixRMaj.wrap(n, 1, change), drop);
@@ -42,9 +38,9 @@ public record ForcePrediction(
     for (int a = 0; a < size.length; a++) {
       size[a] = Math.sqrt(squared(force, a)) + Math.sqrt(squared(drop.data, a));
     }
-    double[] squaredError = new double[measured.error().length / 3];
+    double[] squaredError = new double[error.length / 3];
     for (int a = 0; a < squaredError.length; a++) {
-      squaredError[a] = squared(measured.error(), a);
+      squaredError[a] = squared(error, a);
     }
     return new ForcePrediction(predicted, size, squaredError, sampledTime);
   }

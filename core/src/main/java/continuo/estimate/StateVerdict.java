@@ -8,4 +8,10 @@ package continuo.estimate;
  * @param reason the first condition that led to it, for example {@code gap 0.3 of mode 4}; empty if
  *     all is well
  */
-public record StateVerdict(Verdict[] modes, Verdict state, String reason) {}
+public record StateVerdict(Verdict[] modes, Verdict state, String reason) {
+  /** The same verdict, but doubtful at best, for one more reason. */
+  public StateVerdict doubtful(String because) {
+    return new StateVerdict(
+        modes, state.or(Verdict.DOUBTFUL), reason.isEmpty() ? because : reason + "; " + because);
+  }
+}

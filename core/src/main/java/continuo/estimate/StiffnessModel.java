@@ -76,12 +76,25 @@ public final class StiffnessModel {
     if (!(norm2 > 0 && gain > 0)) {
       return;
     }
+    // A new matrix: the state where the step started may be gone back to.
+    matrix = matrix.copy();
     double factor = gain * mismatch / (norm2 * norm2);
     for (int i = 0; i < s.length; i++) {
       for (int j = 0; j < s.length; j++) {
         matrix.add(i, j, factor * s[i] * s[j]);
       }
     }
+  }
+
+  /**
+   * Goes back to an earlier state.
+   *
+   * @param earlier H there; kept by reference
+   * @param ageThere states since its measurement
+   */
+  public void goBack(DMatrixRMaj earlier, int ageThere) {
+    matrix = earlier;
+    age = ageThere;
   }
 
   /** H, 3R×3R; not to be written by the caller. */

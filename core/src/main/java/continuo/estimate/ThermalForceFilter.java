@@ -185,23 +185,41 @@ public final class ThermalForceFilter {
       arrays.put("filter.cross", cross.data);
       arrays.put("filter.distance2", new double[] {distance2});
       variation.save(arrays);
+      if (errors != null) {
+        arrays.put("filter.estimate", estimate);
+        arrays.put("filter.errors.estimate", errors.estimate().data);
+        arrays.put("filter.errors.estimateCross", errors.estimateCross().data);
+        arrays.put("filter.errors.between", errors.between().data);
+      }
     }
   }
 
-  /**
-   * The filter kept in named arrays of a checkpoint, between a step and the next measurement; this
-   * one if there is none.
-   */
+  /** The filter kept in named arrays of a checkpoint; this one if there is none. */
   public ThermalForceFilter restored(Map<String, double[]> arrays) {
     if (!isOn() || !arrays.containsKey("filter.carried")) {
       return this;
     }
-    return between(
-        arrays.get("filter.carried").clone(),
-        matrix(arrays.get("filter.covariance").clone()),
-        matrix(arrays.get("filter.cross").clone()),
-        ForceVariation.restored(arrays, 1 / memory),
-        arrays.get("filter.distance2")[0]);
+    double[] thermal = arrays.get("filter.carried").clone();
+    DMatrixRMaj p = matrix(arrays, "filter.covariance");
+    DMatrixRMaj x = matrix(arrays, "filter.cross");
+    ForceVariation then = ForceVariation.restored(arrays, 1 / memory);
+    double way2 = arrays.get("filter.distance2")[0];
+    if (!arrays.containsKey("filter.estimate")) {
+      return between(thermal, p, x, then, way2);
+    }
+    ForceErrors present =
+        new ForceErrors(
+            p,
+            x,
+            matrix(arrays, "filter.errors.estimate"),
+            matrix(arrays, "filter.errors.estimateCross"),
+            matrix(arrays, "filter.errors.between"));
+    double[] out = arrays.get("filter.estimate").clone();
+    return new ThermalForceFilter(memory, coordinates, thermal, p, x, out, present, then, way2);
+  }
+
+  private DMatrixRMaj matrix(Map<String, double[]> arrays, String name) {
+    return matrix(arrays.get(name).clone());
   }
 
   private DMatrixRMaj matrix(double[] data) {

@@ -69,6 +69,11 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
   /** Memory friction below this share of the whole does not count. */
   private static final double NEGLIGIBLE = 1e-9;
 
+  /** The same rules for another time step. */
+  public VerdictRules at(double otherTimeStep) {
+    return new VerdictRules(burstTime, nearestDistance, otherTimeStep, beta);
+  }
+
   /**
    * @param gap time scales
    * @param force thermal force

@@ -120,11 +120,63 @@ public final class LangevinStep {
    * @return change of the coordinates, 3R
    */
   public double[] advance(double[] force, double[] normal) {
+    return displace(force, random(normal));
+  }
+
+  /**
+   * Advances the coordinates along a Wiener path that does not depend on the step: √(2kT) C⁻ᵀ dW
+   * with ζ = C Cᵀ, and the symmetric root where the sampling error is taken off. Neither depends on
+   * how the relaxation directions are ordered or, where they have the same rate, chosen; so steps
+   * over the parts of an interval follow the path of a step over the whole.
+   *
+   * @param force measured thermal force in the coordinates, 3R; read
+   * @param increment ΔW/√Δt, 3R; read
+   * @param friction ζ, the matrix of the spectrum; read
+   * @return change of the coordinates, 3R
+   */
+  public double[] advanceAlong(double[] force, double[] increment, DMatrixRMaj friction) {
+    int n = response.length;
+    DMatrixRMaj root =
+        spectrum
+            .algebra()
+            .cholesky(friction)
+            .orElseThrow(() -> new IllegalStateException("ζ of a spectrum is positive definite"));
+    DMatrixRMaj inFriction = DMatrixRMaj.wrap(n, 1, times(root, increment));
+    DMatrixRMaj random = new DMatrixRMaj(n, 1);
+    CommonOps_DDRM.multTransA(spectrum.directions(), inFriction, random);
+    return displace(force, share == null ? random.data : clippedRoot(rest(), random.data));
+  }
+
+  /**
+   * What a difference of force is beyond four standard errors, in units of the random force of this
+   * step, for the direction in which that is largest: max (|Wᵀδ| − 4σ)₊ G / √C.
+   *
+   * @param difference δ in the coordinates, 3R; read
+   * @param noise covariance of its sampling error, 3R×3R; read
+   */
+  public double excess(double[] difference, DMatrixRMaj noise) {
+    int n = response.length;
+    DMatrixRMaj w = spectrum.directions();
+    DMatrixRMaj along = new DMatrixRMaj(n, 1);
+    CommonOps_DDRM.multTransA(w, DMatrixRMaj.wrap(n, 1, difference), along);
+    DMatrixRMaj half = spectrum.algebra().times(noise, w);
+    double largest = 0;
+    for (int e = 0; e < n; e++) {
+      double variance = 0;
+      for (int i = 0; i < n; i++) {
+        variance += w.get(i, e) * half.get(i, e);
+      }
+      double beyond = Math.abs(along.data[e]) - 4 * Math.sqrt(Math.max(0, variance));
+      largest = Math.max(largest, beyond * response[e] / deviation[e]);
+    }
+    return largest;
+  }
+
+  private double[] displace(double[] force, double[] random) {
     int n = response.length;
     DMatrixRMaj w = spectrum.directions();
     DMatrixRMaj y = new DMatrixRMaj(n, 1);
     CommonOps_DDRM.multTransA(w, DMatrixRMaj.wrap(n, 1, force), y);
-    double[] random = random(normal);
     for (int e = 0; e < n; e++) {
       y.data[e] = response[e] * y.data[e] + deviation[e] * random[e];
     }
@@ -138,10 +190,16 @@ public final class LangevinStep {
     if (share == null) {
       return normal;
     }
-    DMatrixRMaj rest = CommonOps_DDRM.identity(response.length);
-    CommonOps_DDRM.subtractEquals(rest, share);
+    DMatrixRMaj rest = rest();
     Optional<DMatrixRMaj> root = spectrum.algebra().cholesky(rest);
     return root.isPresent() ? times(root.get(), normal) : clippedRoot(rest, normal);
+  }
+
+  /** 1 − share. */
+  private DMatrixRMaj rest() {
+    DMatrixRMaj rest = CommonOps_DDRM.identity(response.length);
+    CommonOps_DDRM.subtractEquals(rest, share);
+    return rest;
   }
 
   private static double[] times(DMatrixRMaj a, double[] v) {

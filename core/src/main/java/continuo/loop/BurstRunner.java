@@ -30,6 +30,12 @@ public interface BurstRunner extends AutoCloseable {
    */
   EnsembleMoments run(BurstRequest request);
 
+  /** Remembers the present replicas for {@link #restore}; they take the place of earlier ones. */
+  void keep();
+
+  /** Puts back the replicas that were kept last; they stay kept. */
+  void restore();
+
   /**
    * Writes every block to a checkpoint.
    *

@@ -10,7 +10,6 @@ import continuo.config.StiffnessConfig;
 import continuo.error.NumericalException;
 import continuo.estimate.AxisRotation;
 import continuo.estimate.EnsembleMoments;
-import continuo.estimate.ForceErrors;
 import continuo.estimate.ForceMismatch;
 import continuo.estimate.ForcePrediction;
 import continuo.estimate.Friction;
@@ -22,15 +21,14 @@ import continuo.estimate.ThermalForceFilter;
 import continuo.estimate.TimescaleGap;
 import continuo.estimate.VerdictRules;
 import continuo.langevin.CoherentMove;
-import continuo.langevin.ForceErrorPath;
 import continuo.langevin.LangevinStep;
 import continuo.langevin.MidpointMobility;
-import continuo.langevin.Propagator;
 import continuo.langevin.RigidMotion;
+import continuo.langevin.StepControl;
+import continuo.langevin.TimeGrid;
 import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
-import continuo.random.KeyedRandom;
-import continuo.random.Stream;
+import continuo.units.Dimension;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -61,6 +59,10 @@ public final class CoEvolution {
   private final StepRows rows;
   private final VerdictRules verdicts;
   private final DenseAlgebra algebra;
+  private final TimeGrid grid;
+  private final StepMaker steps;
+  private final StepControl control;
+  private final boolean throughMiddle;
 
   /** Bursts of the present step that have come through. */
   private int burstsOfStep;
@@ -69,6 +71,9 @@ public final class CoEvolution {
 
   /** State of the newest checkpoint. */
   private int saved;
+
+  /** Time of the last state before it, ps. */
+  private double savedTime;
 
   /**
    * @param simulation what the configuration determines
@@ -87,6 +92,10 @@ public final class CoEvolution {
     this.rows = new StepRows(simulation);
     this.verdicts = simulation.verdictRules();
     this.algebra = simulation.algebra();
+    this.grid = simulation.timeGrid();
+    this.steps = new StepMaker(simulation);
+    this.control = new StepControl(grid, config.langevin().adaptiveStep().tolerance());
+    this.throughMiddle = config.langevin().divergence() == LangevinConfig.Divergence.MIDPOINT;
   }
 
   /**
@@ -104,8 +113,7 @@ public final class CoEvolution {
   public RunSummary run(Progress progress, BooleanSupplier stop) {
     long began = System.nanoTime();
     State state = open();
-    int first = state.step;
-    saved = first;
+    remember(state);
     int last = config.langevin().steps();
     Tally tally = new Tally();
     try {
@@ -118,8 +126,7 @@ public final class CoEvolution {
       MDC.remove(LOGGED_STEP);
     }
     store.finish();
-    return tally.summary(
-        Math.min(state.step, saved), last, config.langevin().timeStep(), seconds(began));
+    return tally.summary(saved, last, savedTime, seconds(began));
   }
 
   private void steps(
@@ -130,34 +137,41 @@ public final class CoEvolution {
       secondsInBursts = 0;
       MDC.put(LOGGED_STEP, Integer.toString(state.step));
       long stepBegan = System.nanoTime();
-      Measurement measurement = measure(state);
-      double[] change = propose(state, measurement);
+      Measurement measurement = arrive(state);
       int measured = state.step;
+      double time = state.time;
+      double timeStep = grid.dt(state.level);
       double[] frame = rows.isFrameDue(state) ? bursts.firstReplica() : null;
-      double[] from = state.q;
-      if (config.langevin().divergence() == LangevinConfig.Divergence.MIDPOINT) {
-        from = plus(state.q, change, 0.5);
-        change = throughMiddle(state, measurement, change, from);
+      int level = nextLevel(state, measurement);
+      if (level != state.level) {
+        measurement = measurement.with(step(measurement, level));
       }
+      Departure departure = departure(state, measurement);
+      double[] change = steps.change(departure, measurement.step(), level);
+      double[] from = state.q;
+      if (throughMiddle) {
+        from = plus(state.q, change, 0.5);
+        change = throughMiddle(state, departure, change, state.q, from);
+      }
+      state.addLost(measurement.moments().scalars());
+      double atomSteps = atomSteps(measurement, state.quenchSteps());
       store.append(measured, rows.of(state, measurement, frame, seconds(stepBegan)));
-      advance(state, measurement, from, change);
+      state.arrived();
+      advance(state, departure, measurement.spectrum(), level, from, change);
 
       boolean stopping = stop.getAsBoolean();
       if (state.step % config.output().checkpointEvery() == 0 || state.step > last || stopping) {
         checkpoint(state);
       }
-      tally.count(
-          config.langevin(),
-          measurement,
-          atomSteps(measurement, state.quenchSteps()),
-          seconds(began));
+      tally.count(config.langevin(), timeStep, measurement, atomSteps, seconds(began));
       double perStep = seconds(began) / (state.step - first);
       progress.finished(
           report(
+              state,
               measured,
-              last,
+              time,
               measurement,
-              atomSteps(measurement, state.quenchSteps()),
+              atomSteps,
               seconds(stepBegan),
               perStep * (last - measured)));
       if (stopping) {
@@ -167,14 +181,19 @@ public final class CoEvolution {
   }
 
   private StepReport report(
-      int step, int last, Measurement m, double atomSteps, double wall, double left) {
+      State state,
+      int step,
+      double time,
+      Measurement m,
+      double atomSteps,
+      double wall,
+      double left) {
     BlockScalars scalars = m.moments().scalars();
-    double timeStep = config.langevin().timeStep();
     return new StepReport(
         step,
-        last,
-        step * timeStep,
-        timeStep,
+        config.langevin().steps(),
+        time,
+        grid.dt(state.level),
         m.gap().ratio(),
         m.step().noiseRatio(),
         m.verdict().state(),
@@ -192,6 +211,111 @@ public final class CoEvolution {
     return simulation.system().composite().nAtoms() * (replicaSteps + quenchSteps);
   }
 
+  /** Measures at the present state; a step that turns out too long is taken back and shortened. */
+  private Measurement arrive(State state) {
+    if (!grid.isAdaptive()) {
+      return measure(state);
+    }
+    keep(state);
+    Measurement measurement = measure(state);
+    double excess = excess(measurement);
+    while (control.refuses(excess)) {
+      Departure departure = state.departure;
+      int level = control.retry(state.level, excess, departure.fast());
+      if (level == state.level) {
+        String problem =
+            "mismatch %.3g times the random force at the shortest time step".formatted(excess);
+        LOG.warn(
+            "Step {}: {}, {} {}, which the Markov window or `langevin.adaptive-step.min` does not let shrink",
+            state.step,
+            problem,
+            grid.dt(level),
+            config.units().unit(Dimension.TIME));
+        measurement = measurement.doubtful(problem);
+        break;
+      }
+      state.lose(measurement.moments().scalars());
+      bursts.restore();
+      state.goBack();
+      state.excess = control.tolerance();
+      again(state, departure, level);
+      keep(state);
+      measurement = measure(state);
+      excess = excess(measurement);
+    }
+    state.excess = control.remember(state.excess, excess);
+    return measurement;
+  }
+
+  private void keep(State state) {
+    bursts.keep();
+    state.keep();
+  }
+
+  /** The state is in a checkpoint. */
+  private void remember(State state) {
+    saved = state.step;
+    savedTime = grid.time(state.tick - grid.ticks(state.level));
+  }
+
+  /** What the mismatch of the force is beyond its sampling error; 0 where no step led here. */
+  private static double excess(Measurement m) {
+    return m.mismatch().isEmpty()
+        ? 0
+        : m.step().excess(m.mismatch().difference(), m.mismatch().noise(m.noise()));
+  }
+
+  /** Takes a step again over a shorter time; its noise is the first part of what it was. */
+  private void again(State state, Departure departure, int level) {
+    RelaxationSpectrum spectrum =
+        RelaxationSpectrum.of(
+            departure.stiffness(), departure.friction(), departure.step(), algebra);
+    LangevinStep step =
+        steps.step(spectrum, departure.friction(), departure.filter(), departure.noise(), level);
+    double[] change = steps.change(departure, step, level);
+    double[] from = state.from;
+    if (throughMiddle) {
+      from = plus(departure.q(), change, 0.5);
+      change = throughMiddle(state, departure, change, state.from, from);
+    }
+    advance(state, departure, spectrum, level, from, change);
+  }
+
+  private int nextLevel(State state, Measurement m) {
+    if (!grid.isAdaptive()) {
+      return state.level;
+    }
+    return control.next(
+        state.level,
+        state.tick,
+        state.excess,
+        m.gap().slowestFast(),
+        m.gap().slowestSlow(),
+        level -> step(m, level).noiseRatio() <= config.langevin().noiseBudget());
+  }
+
+  private LangevinStep step(Measurement m, int level) {
+    return steps.step(m.spectrum(), m.friction().matrix(), m.filter(), m.noise(), level);
+  }
+
+  private Departure departure(State state, Measurement m) {
+    return new Departure(
+        state.step,
+        state.tick,
+        state.q,
+        basis.toCoordinates(m.force().value()),
+        basis.toCoordinates(m.measured().value()),
+        m.measured().error(),
+        m.moments().time(),
+        m.noise(),
+        state.stiffness.matrix(),
+        state.stiffness.age(),
+        m.friction().matrix(),
+        state.friction,
+        m.filter(),
+        m.gap().slowestFast());
+  }
+
   private State open() {
     DiffusionConfig diffusion = config.diffusion();
     int coordinates = 3 * basis.rank();
@@ -200,7 +324,9 @@ public final class CoEvolution {
             FrictionMemory.empty(diffusion.memory()),
             ThermalForceFilter.empty(config.thermalForce().memory(), coordinates),
             config.thermalForce().memory() > 1 ? new QuenchedStructure(simulation.context()) : null,
-            coordinates);
+            coordinates,
+            grid);
+    state.excess = control.tolerance();
     Optional<DriverState> saved = store.latest();
     if (saved.isPresent()) {
       state.restore(saved.get());
@@ -220,7 +346,7 @@ public final class CoEvolution {
     boolean isDue = state.stiffness.isDue(config.stiffness().refreshEvery());
     boolean measureStiffness =
         isDue && config.stiffness().estimator() != StiffnessConfig.Estimator.SECANT;
-    BurstRequest request = state.request(measureStiffness);
+    BurstRequest request = state.request(measureStiffness, firstRound(state));
     if (state.quenched != null) {
       state.baseline = state.quenched.follow(request);
     }
@@ -236,7 +362,7 @@ public final class CoEvolution {
     Measurement measurement = estimate(state, moments, rounds);
     while (measurement.step().noiseRatio() > config.langevin().noiseBudget()
         && rounds < config.langevin().maxRounds()) {
-      moments = moments.plus(burst(request.again(rounds)));
+      moments = moments.plus(burst(request.again(request.round() + rounds)));
       rounds++;
       measurement = estimate(state, moments, rounds);
     }
@@ -272,6 +398,11 @@ public final class CoEvolution {
     return moments;
   }
 
+  /** Every attempt at a step has random numbers of its own. */
+  private int firstRound(State state) {
+    return state.attempt * (config.langevin().maxRounds() + 1);
+  }
+
   private void secant(State state, EnsembleMoments moments) {
     double[] force = basis.toCoordinates(moments.meanForce());
     double[] difference = new double[force.length];
@@ -300,7 +431,11 @@ public final class CoEvolution {
     FrictionMemory memory = state.friction.plus(moments);
     ThermalForce measured = ThermalForce.estimate(moments, memory);
     Friction friction = friction(memory);
-    ThermalForceFilter filter = filter(state, measured, friction, moments.time());
+    DMatrixRMaj noise = friction.forceNoise(config.kT(), moments.time());
+    ThermalForceFilter filter =
+        state.filter.isOn()
+            ? state.filter.plus(basis.toCoordinates(measured.value()), noise, state.baseline)
+            : state.filter;
     ThermalForce force = filter.isOn() ? measured.filtered(filter, basis) : measured;
     RelaxationSpectrum spectrum =
         RelaxationSpectrum.of(state.stiffness.matrix(), friction.matrix(), state.step, algebra);
@@ -314,97 +449,40 @@ public final class CoEvolution {
             basis,
             simulation.context().settings().sampleTime(),
             1 / config.kT());
-    LangevinConfig langevin = config.langevin();
-    LangevinStep step =
-        new LangevinStep(
-            spectrum,
-            propagator(langevin.stepper()),
-            langevin.timeStep(),
-            config.kT(),
-            langevin.noiseCompensation()
-                ? forceNoise(filter, spectrum, friction, moments.time())
-                : null);
-    ForceMismatch mismatch = ForceMismatch.of(state.prediction, measured, basis);
+    LangevinStep step = steps.step(spectrum, friction.matrix(), filter, noise, state.level);
+    ForceMismatch mismatch = ForceMismatch.of(state.prediction, measured, moments.time(), basis);
     StateVerdict verdict =
-        verdicts.judge(
-            gap,
-            force,
-            memory,
-            friction,
-            Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
-            !langevin.noiseCompensation() || step.isCompensated());
+        verdicts
+            .at(grid.dt(state.level))
+            .judge(
+                gap,
+                force,
+                memory,
+                friction,
+                Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
+                !config.langevin().noiseCompensation() || step.isCompensated());
     return new Measurement(
-        moments, rounds, measured, force, filter, mismatch, friction, spectrum, gap, step, verdict);
-  }
-
-  private ThermalForceFilter filter(
-      State state, ThermalForce measured, Friction friction, double time) {
-    return state.filter.isOn()
-        ? state.filter.plus(
-            basis.toCoordinates(measured.value()),
-            friction.forceNoise(config.kT(), time),
-            state.baseline)
-        : state.filter;
-  }
-
-  /** Covariance of the white force error that the random force makes room for. */
-  private DMatrixRMaj forceNoise(
-      ThermalForceFilter filter, RelaxationSpectrum spectrum, Friction friction, double time) {
-    if (!filter.isOn()) {
-      return friction.forceNoise(config.kT(), time);
-    }
-    ForceErrors errors = filter.errors();
-    return errorPath(spectrum, friction).equivalentNoise(errors.estimate(), errors.estimateCross());
-  }
-
-  private ForceErrorPath errorPath(RelaxationSpectrum spectrum, Friction friction) {
-    return new ForceErrorPath(
-        spectrum,
-        friction.matrix(),
-        propagator(config.langevin().stepper()),
-        config.langevin().timeStep());
-  }
-
-  private static Propagator propagator(LangevinConfig.Stepper stepper) {
-    return switch (stepper) {
-      case EXPONENTIAL -> Propagator.EXPONENTIAL;
-      case IMPLICIT -> Propagator.IMPLICIT;
-      case EULER_MARUYAMA -> Propagator.EULER_MARUYAMA;
-    };
-  }
-
-  /** The change of q over Δt (III.15, IV.1). */
-  private double[] propose(State state, Measurement measurement) {
-    double[] normal = new double[state.q.length];
-    KeyedRandom.fillGaussian(normal, config.seed(), Stream.ORDER_PARAMETERS, state.step, 0);
-    return measurement.step().advance(basis.toCoordinates(measurement.force().value()), normal);
+        moments, rounds, measured, noise, force, filter, mismatch, friction, spectrum, gap, step,
+        verdict);
   }
 
   /**
    * The change with the drift ∇·D: replicas go to the middle of the step and measure the friction
    * there.
+   *
+   * @param standing where the replicas stand
    */
   private double[] throughMiddle(
-      State state, Measurement measurement, double[] change, double[] middle) {
-    int parts = coherentMove.parts(plus(middle, state.q, -1));
+      State state, Departure departure, double[] change, double[] standing, double[] middle) {
+    int parts = coherentMove.parts(plus(middle, standing, -1));
+    int round = firstRound(state) + config.langevin().maxRounds();
     EnsembleMoments moments =
         burst(
             new BurstRequest(
-                state.step,
-                config.langevin().maxRounds(),
-                state.q,
-                middle,
-                middle,
-                parts,
-                null,
-                null,
-                false));
-    BlockScalars scalars = measurement.moments().scalars();
-    scalars.steps += moments.scalars().steps;
-    scalars.seconds += moments.scalars().seconds;
+                departure.step(), round, standing, middle, middle, parts, null, null, false));
+    state.lose(moments.scalars());
     Friction friction = friction(FrictionMemory.empty(1).plus(moments));
-    return MidpointMobility.advance(
-        measurement.friction().matrix(), friction.matrix(), change, algebra);
+    return MidpointMobility.advance(departure.friction(), friction.matrix(), change, algebra);
   }
 
   /** a + factor·b. */
@@ -421,97 +499,56 @@ public final class CoEvolution {
    *
    * @param from where the replicas stand
    */
-  private void advance(State state, Measurement measurement, double[] from, double[] change) {
-    double[] next = plus(state.q, change, 1);
-    double[] force = basis.toCoordinates(measurement.measured().value());
-    ThermalForceFilter filter = measurement.filter();
-    if (filter.isOn()) {
-      ForceErrors errors = filter.errors();
-      state.filter =
-          filter.moved(
-              change,
-              errorPath(measurement.spectrum(), measurement.friction())
-                  .moved(errors.between(), errors.carriedCross()));
-    }
+  private void advance(
+      State state,
+      Departure departure,
+      RelaxationSpectrum spectrum,
+      int level,
+      double[] from,
+      double[] change) {
+    double[] next = plus(departure.q(), change, 1);
+    state.departure = departure;
+    state.filter = steps.moved(departure, spectrum, change, level);
+    state.friction = departure.memory();
+    state.stiffness.goBack(departure.stiffness(), departure.age());
     state.from = from;
     state.moved = next;
     state.q = next;
     state.subMoves = coherentMove.parts(plus(next, from, -1));
     state.lastChange = change;
-    state.lastForce = force;
+    state.lastForce = departure.measured();
     state.prediction =
         ForcePrediction.of(
-            measurement.measured(),
-            force,
-            state.stiffness.matrix(),
+            departure.error(),
+            departure.measured(),
+            departure.stiffness(),
             change,
-            measurement.moments().time());
+            departure.sampledTime());
     if (!simulation.system().composite().box().isPeriodic()) {
       RigidMotion.Alignment turn = rigidMotion.align(next);
       state.rotation = turn.rotation();
       state.centre = turn.centre();
       state.q = turn.q();
       state.lastChange = AxisRotation.apply(change, turn.rotation());
-      state.lastForce = AxisRotation.apply(force, turn.rotation());
+      state.lastForce = AxisRotation.apply(state.lastForce, turn.rotation());
       state.prediction = state.prediction.rotated(turn.rotation());
       state.friction = state.friction.rotated(turn.rotation());
-      state.filter = filter.isOn() ? state.filter.rotated(turn.rotation()) : filter;
+      state.filter = state.filter.isOn() ? state.filter.rotated(turn.rotation()) : state.filter;
       state.stiffness.rotate(turn.rotation());
     }
-    state.step++;
-    state.time = state.step * config.langevin().timeStep();
+    state.step = departure.step() + 1;
+    state.tick = departure.tick() + grid.ticks(level);
+    state.level = level;
+    state.time = grid.time(state.tick);
   }
 
   private void checkpoint(State state) {
     bursts.save(store.blockSink(state.step), store.blockSource(state.step));
     store.commit(state.save());
-    saved = state.step;
+    remember(state);
   }
 
   private static double seconds(long since) {
     return (System.nanoTime() - since) * 1e-9;
-  }
-
-  /** What the summary adds up. */
-  private static final class Tally {
-    private int steps;
-    private int atSaddle;
-    private int outside;
-    private int uncompensated;
-    private final VerdictTally verdicts = new VerdictTally();
-    private double burstSeconds;
-    private double atomSteps;
-    private double firstStep;
-    private double gap = Double.NaN;
-
-    void count(LangevinConfig langevin, Measurement m, double stepAtomSteps, double elapsed) {
-      BlockScalars scalars = m.moments().scalars();
-      firstStep = steps == 0 ? elapsed : firstStep;
-      steps++;
-      burstSeconds += scalars.seconds;
-      atomSteps += stepAtomSteps;
-      gap = m.gap().ratio();
-      verdicts.count(m.verdict());
-      atSaddle += m.gap().unstable() > 0 ? 1 : 0;
-      outside += m.gap().admits(langevin.timeStep()) ? 0 : 1;
-      uncompensated += langevin.noiseCompensation() && !m.step().isCompensated() ? 1 : 0;
-    }
-
-    RunSummary summary(int next, int last, double dt, double wall) {
-      return new RunSummary(
-          next,
-          last,
-          (next - 1) * dt,
-          steps,
-          wall,
-          firstStep,
-          burstSeconds,
-          atomSteps,
-          gap,
-          atSaddle,
-          outside,
-          uncompensated,
-          verdicts);
-    }
   }
 }

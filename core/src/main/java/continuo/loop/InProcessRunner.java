@@ -21,6 +21,7 @@ public final class InProcessRunner implements BurstRunner {
   private final List<BlockLayout> layout;
   private final BlockThreads threads = new BlockThreads();
   private ReplicaBlock[] blocks;
+  private ReplicaBlock[] kept;
 
   /**
    * @param context constants of the run
@@ -66,6 +67,17 @@ public final class InProcessRunner implements BurstRunner {
   }
 
   @Override
+  public void keep() {
+    // A burst makes new blocks and leaves those it started from alone.
+    kept = blocks.clone();
+  }
+
+  @Override
+  public void restore() {
+    blocks = kept.clone();
+  }
+
+  @Override
   public void save(BlockSink sink, BlockSource source) {
     for (ReplicaBlock block : blocks) {
       sink.write(block);
@@ -86,5 +98,6 @@ public final class InProcessRunner implements BurstRunner {
   public void close() {
     blocks = null;
     threads.close();
+    kept = null;
   }
 }

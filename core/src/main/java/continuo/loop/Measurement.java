@@ -9,6 +9,7 @@ import continuo.estimate.ThermalForce;
 import continuo.estimate.ThermalForceFilter;
 import continuo.estimate.TimescaleGap;
 import continuo.langevin.LangevinStep;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * All that was learned at one state.
@@ -16,6 +17,7 @@ import continuo.langevin.LangevinStep;
  * @param moments sums of the bursts
  * @param rounds bursts each replica ran
  * @param measured thermal force of this state alone
+ * @param noise covariance of its sampling error in the coordinates, 3R×3R
  * @param force thermal force that is used, with what earlier states tell
  * @param filter state of its filter
  * @param mismatch of the measured force and the one that the last step predicted
@@ -29,6 +31,7 @@ record Measurement(
     EnsembleMoments moments,
     int rounds,
     ThermalForce measured,
+    DMatrixRMaj noise,
     ThermalForce force,
     ThermalForceFilter filter,
     ForceMismatch mismatch,
@@ -36,4 +39,28 @@ record Measurement(
     RelaxationSpectrum spectrum,
     TimescaleGap gap,
     LangevinStep step,
-    StateVerdict verdict) {}
+    StateVerdict verdict) {
+  /** The same with another step to the next state. */
+  Measurement with(LangevinStep other) {
+    return new Measurement(
+        moments, rounds, measured, noise, force, filter, mismatch, friction, spectrum, gap, other,
+        verdict);
+  }
+
+  /** The same, but doubtful at best. */
+  Measurement doubtful(String because) {
+    return new Measurement(
+        moments,
+        rounds,
+        measured,
+        noise,
+        force,
+        filter,
+        mismatch,
+        friction,
+        spectrum,
+        gap,
+        step,
+        verdict.doubtful(because));
+  }
+}

@@ -6,12 +6,15 @@ import continuo.burst.BurstSettings;
 import continuo.burst.StiffnessPlan;
 import continuo.burst.kernel.Kernels;
 import continuo.burst.kernel.Precision;
+import continuo.config.AdaptiveStepConfig;
 import continuo.config.BurstConfig;
+import continuo.config.LangevinConfig;
 import continuo.config.OrderParameterConfig;
 import continuo.config.RunConfig;
 import continuo.config.StiffnessConfig;
 import continuo.estimate.VerdictRules;
 import continuo.forcefield.MolecularSystem;
+import continuo.langevin.TimeGrid;
 import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.systems.SystemBuilder;
@@ -82,6 +85,15 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
             ? BurstSettings.StiffnessMethod.RESPONSE
             : BurstSettings.StiffnessMethod.FLUCTUATION,
         burst.precision() == BurstConfig.Precision.MIXED ? Precision.MIXED : Precision.DOUBLE);
+  }
+
+  /** The time steps that the order parameters may take. */
+  public TimeGrid timeGrid() {
+    LangevinConfig langevin = config.langevin();
+    AdaptiveStepConfig adaptive = langevin.adaptiveStep();
+    return adaptive.enabled()
+        ? TimeGrid.between(adaptive.min(), langevin.timeStep(), adaptive.max())
+        : TimeGrid.fixed(langevin.timeStep());
   }
 
   /** How states of this run are judged. */

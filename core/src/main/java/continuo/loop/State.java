@@ -1,11 +1,13 @@
 package continuo.loop;
 
+import continuo.burst.BlockScalars;
 import continuo.burst.BurstRequest;
 import continuo.burst.QuenchedStructure;
 import continuo.estimate.ForcePrediction;
 import continuo.estimate.FrictionMemory;
 import continuo.estimate.StiffnessModel;
 import continuo.estimate.ThermalForceFilter;
+import continuo.langevin.TimeGrid;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +18,11 @@ import java.util.TreeMap;
 final class State {
   int step;
   double time;
+
+  /** The same in ticks of the time grid, and the level of the step that led here. */
+  long tick;
+
+  int level;
   FrictionMemory friction;
   final StiffnessModel stiffness = new StiffnessModel();
 
@@ -49,12 +56,29 @@ final class State {
   /** Its force at the present state, 3R; null if it is off. */
   double[] baseline;
 
+  /** Where the step that led here started; null at the start. */
+  Departure departure;
+
+  /** Steps to this state that were taken back. */
+  int attempt;
+
+  /** Mismatch beyond its error that is remembered of the last steps. */
+  double excess;
+
+  private final TimeGrid grid;
+  private int lostQuenchSteps;
+  private final Map<String, double[]> kept = new TreeMap<>();
+  private int lostSteps;
+  private double lostSeconds;
+
   State(
       FrictionMemory friction,
       ThermalForceFilter filter,
       QuenchedStructure quenched,
-      int coordinates) {
+      int coordinates,
+      TimeGrid grid) {
     this.quenched = quenched;
+    this.grid = grid;
     this.friction = friction;
     this.filter = filter;
     this.q = new double[coordinates];
@@ -64,11 +88,48 @@ final class State {
 
   /** Evaluations of the forces of one structure that the baseline of the present state took. */
   int quenchSteps() {
-    return quenched == null ? 0 : quenched.steps();
+    return quenched == null ? 0 : quenched.steps() + lostQuenchSteps;
   }
 
-  BurstRequest request(boolean measureStiffness) {
-    return new BurstRequest(step, 0, from, moved, q, subMoves, rotation, centre, measureStiffness);
+  /** Remembers the structure without thermal motion where the present step starts. */
+  void keep() {
+    if (quenched != null) {
+      quenched.save(kept);
+    }
+  }
+
+  /** A step is taken back. */
+  void goBack() {
+    attempt++;
+    if (quenched != null) {
+      lostQuenchSteps += quenched.steps();
+      quenched.restore(kept);
+    }
+  }
+
+  /** The step is accepted. */
+  void arrived() {
+    attempt = 0;
+    lostQuenchSteps = 0;
+  }
+
+  /** Work that belongs to this state although its samples are in no sum. */
+  void lose(BlockScalars scalars) {
+    lostSteps += scalars.steps;
+    lostSeconds += scalars.seconds;
+  }
+
+  /** Adds that work to the scalars of the state. */
+  void addLost(BlockScalars scalars) {
+    scalars.steps += lostSteps;
+    scalars.seconds += lostSeconds;
+    lostSteps = 0;
+    lostSeconds = 0;
+  }
+
+  BurstRequest request(boolean measureStiffness, int round) {
+    return new BurstRequest(
+        step, round, from, moved, q, subMoves, rotation, centre, measureStiffness);
   }
 
   DriverState save() {
@@ -84,6 +145,10 @@ final class State {
     arrays.put("lastChange", lastChange);
     arrays.put("lastForce", lastForce);
     prediction.save(arrays);
+    if (grid.isAdaptive()) {
+      arrays.put("pace", new double[] {tick, level, excess});
+      departure.save(arrays);
+    }
     friction.save(arrays);
     stiffness.save(arrays);
     filter.save(arrays);
@@ -105,6 +170,15 @@ final class State {
     centre = arrays.get("centre");
     lastChange = arrays.get("lastChange");
     lastForce = arrays.get("lastForce");
+    if (grid.isAdaptive()) {
+      double[] pace = arrays.get("pace");
+      tick = (long) pace[0];
+      level = (int) pace[1];
+      excess = pace[2];
+      departure = Departure.restored(arrays, friction, filter);
+    } else {
+      tick = step;
+    }
     prediction = ForcePrediction.restored(arrays);
     friction = friction.restored(arrays);
     stiffness.restore(arrays);

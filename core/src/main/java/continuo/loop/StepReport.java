@@ -8,7 +8,7 @@ import continuo.estimate.Verdict;
  * @param step index of the state just measured
  * @param lastStep index of the last state of the run
  * @param time simulated time of the state, ps
- * @param timeStep time to the next state, ps
+ * @param timeStep the step to the next state that is tried first, ps
  * @param gap τ_slow / τ_fast; NaN when nothing is bound
  * @param noiseRatio share of sampling error in the random force
  * @param verdict whether the state can be relied on

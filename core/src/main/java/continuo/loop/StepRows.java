@@ -7,6 +7,7 @@ import continuo.config.RunConfig;
 import continuo.estimate.Diffusion;
 import continuo.estimate.SamplingQuality;
 import continuo.forcefield.DoubleWellBonds;
+import continuo.langevin.TimeGrid;
 import continuo.orderparam.BasisFunction;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.store.TableRows;
@@ -26,12 +27,14 @@ final class StepRows {
   private final Composite composite;
   private final boolean hasLinks;
   private final double sampleTime;
+  private final TimeGrid grid;
 
   StepRows(Simulation simulation) {
     this.simulation = simulation;
     this.config = simulation.config();
     this.basis = simulation.basis();
     this.composite = simulation.system().composite();
+    this.grid = simulation.timeGrid();
     this.sampleTime = simulation.context().settings().sampleTime();
     this.hasLinks =
         simulation.system().flatTerms().stream()
@@ -198,7 +201,8 @@ final class StepRows {
     table.add(
         state.step,
         state.time,
-        langevin.timeStep(),
+        grid.dt(state.level),
+        state.attempt,
         s.kineticEnergy / n / config.units().boltzmann(),
         s.potentialEnergy / n,
         m.moments().replicas(),
@@ -210,7 +214,7 @@ final class StepRows {
         orNull(m.gap().ratio()),
         m.gap().slowestFast(),
         orNull(m.gap().slowestSlow()),
-        m.gap().admits(langevin.timeStep()),
+        m.gap().admits(grid.dt(state.level)),
         langevin.noiseCompensation() ? (Double) m.step().noiseRatio() : null,
         m.step().isCompensated(),
         constraintDrift(state, m),

@@ -21,5 +21,7 @@ public enum Stream {
   /** Velocities at the start of plain molecular dynamics. */
   PLAIN_VELOCITIES,
   /** Thermostat noise of plain molecular dynamics. */
-  PLAIN_THERMOSTAT
+  PLAIN_THERMOSTAT,
+  /** Wiener path of the order parameters where the time step adapts. */
+  BROWNIAN_PATH
 }

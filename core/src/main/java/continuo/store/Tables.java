@@ -62,7 +62,16 @@ public final class Tables {
           List.of(
               new Column("step", INT, "1", "index of the state; 0 is the start"),
               new Column("time", DOUBLE, "ps", "simulated time of the state"),
-              new Column("dt", DOUBLE, "ps", "time to the next state"),
+              new Column(
+                  "dt",
+                  DOUBLE,
+                  "ps",
+                  "length of the step that led to the state; at the start the first to be tried"),
+              new Column(
+                  "rejected",
+                  INT,
+                  "1",
+                  "longer steps to this state that were taken back; their work is in burst_steps"),
               new Column("temperature", DOUBLE, "K", "kinetic temperature of the residual motion"),
               new Column("potential_energy", DOUBLE, "kJ/mol", "mean over replicas"),
               new Column(

@@ -64,6 +64,18 @@ final class FollowedEnsemble implements BurstRunner {
   }
 
   @Override
+  public void keep() {
+    own.keep();
+    larger.keep();
+  }
+
+  @Override
+  public void restore() {
+    own.restore();
+    larger.restore();
+  }
+
+  @Override
   public void save(BlockSink sink, BlockSource source) {
     own.save(sink, source);
   }

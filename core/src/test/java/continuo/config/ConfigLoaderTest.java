@@ -50,6 +50,7 @@ class ConfigLoaderTest {
             new LangevinConfig(
                 LangevinConfig.Stepper.EXPONENTIAL,
                 1,
+                new AdaptiveStepConfig(false, 0, 0, 0.1),
                 60,
                 LangevinConfig.Divergence.OFF,
                 true,
@@ -195,6 +196,7 @@ class ConfigLoaderTest {
         "diffusion.estimator = green-kubo | allowed: constrained-force",
         "stiffness.refresh-every = 0 | must be ≥ 1",
         "stiffness.snapshots = 0 | must be ≥ 1",
+        "langevin.adaptive-step.tolerance = 0 | must be > 0",
         "langevin.steps = 0 | must be ≥ 1",
         "langevin.noise-budget = 1 | must be > 0.0 and < 1.0",
         "langevin.noise-compensation = maybe | must be true or false",

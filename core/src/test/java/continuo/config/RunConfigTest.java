@@ -64,7 +64,8 @@ class RunConfigTest {
       diffusion { tapers = 7, memory = 1, linear-algebra = native }
       stiffness { estimator = fluctuation, refresh-every = 2, snapshots = 3 }
       langevin {
-        stepper = euler-maruyama, time-step = "1 ns", steps = 3, divergence = midpoint, noise-compensation = false
+        stepper = euler-maruyama, time-step = "1 ns"
+        adaptive-step { enabled = true, min = "1 ps", max = "3 ns", tolerance = 0.25 }, steps = 3, divergence = midpoint, noise-compensation = false
         noise-budget = 0.1, max-rounds = 1, max-bond-change = "0.5 A", relaxation-steps = 0
       }
       output { directory = "a \\"b\\" c", frames-every = 0, diffusion-every = 5, checkpoint-every = 2 }
@@ -113,6 +114,22 @@ class RunConfigTest {
     String[] cells = row.split(" \\| ", -1);
     assertThatThrownBy(() -> withOrderParameters(cells[0]))
         .hasMessageContaining("Invalid `" + cells[1] + "`")
+        .hasMessageContaining(cells[2]);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "min = 2 ps, max = 4 ps | time-step | must lie between `adaptive-step.min` and `adaptive-step.max`",
+        "min = 1 ps, max = 1 ps | adaptive-step.max | must be > `min`",
+        "min = 0 ps, max = 1 ps | adaptive-step.min | must be > 0",
+      })
+  void impossibleTimeStepsAreRefusedWithTheirKey(String row) {
+    String[] cells = row.split(" \\| ", -1);
+    String hocon =
+        Example.SUPERLATTICE + "langevin.adaptive-step { enabled = true, " + cells[0] + " }";
+    assertThatThrownBy(() -> Example.parse(hocon))
+        .hasMessageContaining("Invalid `langevin." + cells[1] + "`")
         .hasMessageContaining(cells[2]);
   }
 

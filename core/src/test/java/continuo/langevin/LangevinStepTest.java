@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.estimate.RelaxationSpectrum;
+import continuo.linalg.DenseAlgebra;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -99,6 +100,56 @@ class LangevinStepTest {
     DMatrixRMaj l = linearMap(step, false);
     CommonOps_DDRM.scale(2 * KT * dt, inverse);
     assertSame(product(l, transposed(l)), inverse, 1e-5);
+  }
+
+  /** Columns: the change for each unit vector of the Wiener increment. */
+  private static DMatrixRMaj alongPath(LangevinStep step, DMatrixRMaj friction) {
+    DMatrixRMaj map = new DMatrixRMaj(N, N);
+    for (int c = 0; c < N; c++) {
+      double[] increment = new double[N];
+      increment[c] = 1;
+      double[] change = step.advanceAlong(new double[N], increment, friction);
+      for (int r = 0; r < N; r++) {
+        map.set(r, c, change[r]);
+      }
+    }
+    return map;
+  }
+
+  @Test
+  void aStepAlongAPathHasTheSameCovarianceAndTheRootOfTheFrictionWhenItIsShort() {
+    DMatrixRMaj zeta = randomSpd(2);
+    RelaxationSpectrum spectrum = RelaxationSpectrum.of(randomSpd(1), zeta, 0);
+    DMatrixRMaj noise = randomSpd(3);
+    CommonOps_DDRM.scale(1e-2, noise);
+    LangevinStep step = new LangevinStep(spectrum, Propagator.EXPONENTIAL, 0.3, KT, noise);
+    assertThat(step.noiseRatio()).isBetween(0.001, 0.9);
+    DMatrixRMaj l = linearMap(step, false);
+    DMatrixRMaj along = alongPath(step, zeta);
+    assertSame(product(along, transposed(along)), product(l, transposed(l)), 1e-10);
+
+    double dt = 1e-9;
+    DMatrixRMaj c = new DMatrixRMaj(N, N);
+    along = alongPath(new LangevinStep(spectrum, Propagator.EXPONENTIAL, dt, KT, null), zeta);
+    // √(2kTΔt) C⁻ᵀ: times Cᵀ it is the unit matrix.
+    CommonOps_DDRM.mult(
+        transposed(DenseAlgebra.REPRODUCIBLE.cholesky(zeta).orElseThrow()), along, c);
+    CommonOps_DDRM.scale(1 / Math.sqrt(2 * KT * dt), c);
+    assertSame(c, CommonOps_DDRM.identity(N), 1e-7);
+  }
+
+  @Test
+  void theExcessOfADifferenceIsWhatStandsOutOfFourErrorsInUnitsOfTheRandomForce() {
+    DMatrixRMaj one = CommonOps_DDRM.identity(2);
+    DMatrixRMaj h = new DMatrixRMaj(2, 2, true, 0.5, 0, 0, 2);
+    double dt = 0.2;
+    LangevinStep step =
+        new LangevinStep(RelaxationSpectrum.of(h, one, 0), Propagator.EULER_MARUYAMA, dt, KT, null);
+    DMatrixRMaj noise = new DMatrixRMaj(2, 2, true, 0.04, 0, 0, 0.25);
+    double random = Math.sqrt(2 * KT / dt);
+    assertThat(step.excess(new double[] {0.9, -3}, noise)).isCloseTo(1 / random, within(1e-12));
+    assertThat(step.excess(new double[] {-2.8, 1}, noise)).isCloseTo(2 / random, within(1e-12));
+    assertThat(step.excess(new double[] {0.7, -1.9}, noise)).isZero();
   }
 
   /**

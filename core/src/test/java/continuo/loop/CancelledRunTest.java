@@ -131,6 +131,16 @@ class CancelledRunTest {
     }
 
     @Override
+    public void keep() {
+      runner.keep();
+    }
+
+    @Override
+    public void restore() {
+      runner.restore();
+    }
+
+    @Override
     public void save(BlockSink sink, BlockSource source) {
       runner.save(sink, source);
     }

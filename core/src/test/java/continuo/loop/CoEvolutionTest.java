@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CoEvolutionTest {
   /** A free pair of particles, so that the rotation of the body is part of the loop. */
-  private static final String PAIR =
+  static final String PAIR =
       """
       seed = 3
       system {

@@ -189,7 +189,9 @@ final class RunSession {
           "Invalid `langevin.max-rounds` %d: at most %d on Spark, or use --master %s"
               .formatted(rounds, SparkBurstRunner.MAX_LINEAGE, IN_PROCESS));
     }
-    int bursts = rounds + (c.langevin().divergence() == LangevinConfig.Divergence.OFF ? 0 : 1);
+    boolean middle = c.langevin().divergence() != LangevinConfig.Divergence.OFF;
+    // Every step that is taken back leaves a burst in its middle behind.
+    int bursts = rounds + (middle ? 1 + simulation.timeGrid().depth() : 0);
     int every = Math.max(1, Math.min(o.checkpointEvery(), SparkBurstRunner.MAX_LINEAGE / bursts));
     return new Simulation(
         new RunConfig(

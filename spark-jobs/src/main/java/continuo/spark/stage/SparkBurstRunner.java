@@ -51,6 +51,7 @@ public final class SparkBurstRunner implements BurstRunner {
   private JavaRDD<BlockOutcome> blocks;
   private volatile String burstGroup;
   private volatile boolean cancelled;
+  private JavaRDD<BlockOutcome> kept;
 
   /**
    * @param spark context; not closed here
@@ -241,6 +242,19 @@ public final class SparkBurstRunner implements BurstRunner {
   }
 
   @Override
+  public void keep() {
+    if (kept != null && kept != blocks) {
+      kept.unpersist(false);
+    }
+    kept = blocks;
+  }
+
+  @Override
+  public void restore() {
+    replaceBlocks(kept);
+  }
+
+  @Override
   public void save(BlockSink sink, BlockSource source) {
     describe("checkpoint", "checkpoint %d replica blocks".formatted(layout.length), false);
     attempt(
@@ -266,9 +280,12 @@ public final class SparkBurstRunner implements BurstRunner {
                 .first());
   }
 
-  /** Lets go of the previous blocks; the new ones have been computed or come from files. */
+  /**
+   * Lets go of the previous blocks unless they are kept; the new ones have been computed or come
+   * from files.
+   */
   private void replaceBlocks(JavaRDD<BlockOutcome> next) {
-    if (blocks != null) {
+    if (blocks != null && blocks != kept && blocks != next) {
       blocks.unpersist(false);
     }
     blocks = next;
@@ -313,6 +330,7 @@ public final class SparkBurstRunner implements BurstRunner {
   public void close() {
     if (!spark.sc().isStopped()) {
       replaceBlocks(null);
+      keep();
       context.destroy();
     }
   }

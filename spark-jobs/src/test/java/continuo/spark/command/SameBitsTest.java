@@ -82,6 +82,23 @@ class SameBitsTest {
     rows(crystal, "crystal-spark", "local[2]").assertSameAs(alone, "local[2]");
   }
 
+  /** Steps are taken back: the replicas of a block go back with it wherever they are. */
+  @Test
+  void aBodyWhoseStepsAreTakenBackHasTheSameRowsOnSparkAndWithoutIt() {
+    String[] adaptive = {
+      "--set",
+      "langevin.adaptive-step={enabled=true,min=0.05 ps,max=1.6 ps,tolerance=0.5}",
+      "--set",
+      "langevin.noise-budget=0.5",
+      "--set",
+      "langevin.time-step=1.6 ps"
+    };
+    RunRows alone = rows(body, "adaptive", RunSession.IN_PROCESS, adaptive);
+
+    assertThat(alone.table(Tables.STEPS)).anyMatch(row -> !row.contains(" rejected=0 "));
+    rows(body, "adaptive-spark", "local[2]", adaptive).assertSameAs(alone, "local[2]");
+  }
+
   @Test
   void anotherSeedGivesOtherRows() {
     RunRows other = rows(body, "other-seed", RunSession.IN_PROCESS, "--set", "seed=8");
