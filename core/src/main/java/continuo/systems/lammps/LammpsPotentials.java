@@ -5,8 +5,10 @@ import continuo.forcefield.GaussianPotential;
 import continuo.forcefield.LennardJones12x6;
 import continuo.forcefield.RadialPotential;
 import continuo.forcefield.Truncation;
+import continuo.systems.topology.InputFolders;
 import continuo.systems.topology.SourceLine;
 import continuo.units.UnitSystem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -135,11 +137,15 @@ final class LammpsPotentials {
   /**
    * A table by file, keyword and perhaps cut-off.
    *
-   * @throws continuo.error.InputException if it cannot be read
+   * @throws continuo.error.InputException if it cannot be read or lies outside the folder of the
+   *     script
    */
   Ended table(SourceLine line) {
     Path file =
         Path.of(line.file()).toAbsolutePath().resolveSibling(line.word(0, "file")).normalize();
+    if (Files.exists(file)) {
+      InputFolders.of(Path.of(line.file()), List.of()).require(line, file, "move it there");
+    }
     RadialPotential table =
         LammpsTableFile.read(file, line.word(1, "keyword"), length, energy, line);
     double cutoff =

@@ -251,6 +251,11 @@ class LammpsSystemTest {
         .hasMessageContaining("in.settings:26: command kspace_style is not read");
     assertRefused(DATA, SETTINGS.replace("lj/cut 5.0", "soft 5.0"))
         .hasMessageContaining("in.settings:3: pair_style soft is not read; allowed: born, buck,");
+    String table =
+        SETTINGS.replace("lj/cut 5.0", "table spline 100").replace("1 1 0.2 3.1", "* * T V");
+    assertRefused(
+            DATA, table.replace("* * T V", "* * " + Path.of("pom.xml").toAbsolutePath() + " V"))
+        .hasMessageContaining("in.settings:11: ");
     assertRefused(DATA, SETTINGS.replace("units real", "units metal"))
         .hasMessageContaining("units metal; `units = molecular` in the configuration needs real");
     assertRefused(DATA.replace("0 13 ylo yhi", "0 13 ylo yhi\n7 0 0 xy xz yz"), SETTINGS)
