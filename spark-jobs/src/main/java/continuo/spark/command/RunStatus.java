@@ -2,6 +2,7 @@ package continuo.spark.command;
 
 import continuo.config.RunConfig;
 import continuo.spark.lease.LeaseHolder;
+import continuo.spark.store.CheckpointCost;
 import continuo.spark.store.RowFilter;
 import continuo.spark.store.RunReader;
 import continuo.store.Tables;
@@ -44,6 +45,7 @@ final class RunStatus {
   private final Optional<LeaseHolder> holder;
   private final long bytes;
   private final int window;
+  private final CheckpointCost checkpoint;
 
   private final Deque<Object[]> recent = new ArrayDeque<>();
   private final Deque<String> warnings = new ArrayDeque<>();
@@ -74,6 +76,7 @@ final class RunStatus {
     this.holder = holder;
     this.bytes = bytes;
     this.window = window;
+    this.checkpoint = reader.checkpointCost();
     reader.scan(Tables.STEPS, COLUMNS, RowFilter.ALL, this::add);
   }
 
@@ -162,6 +165,8 @@ final class RunStatus {
     all.put("wall-seconds", wallSeconds);
     all.put("atom-steps", atomSteps);
     all.put("bytes", bytes < 0 ? null : (Object) bytes);
+    all.put("checkpoint-bytes", checkpoint.stateBytes());
+    all.put("checkpoint-seconds", checkpoint.seconds());
     all.put("verdicts", verdicts);
     all.put("warnings", List.copyOf(warnings));
     all.put("holder", holder.map(RunStatus::values).orElse(null));

@@ -111,6 +111,12 @@ final class StatusCommand implements Callable<Integer> {
         Console.duration((double) s.get("wall-seconds")),
         number(s.get("atom-steps")),
         s.get("bytes") == null ? "-" : s.get("bytes").toString());
+    line(
+        text,
+        "stored",
+        "%d bytes of replicas in the newest checkpoint, in %s s",
+        s.get("checkpoint-bytes"),
+        number(s.get("checkpoint-seconds")));
     line(text, "verdicts", "%s", s.get("verdicts").toString().replaceAll("[{}]", ""));
     for (Object warning : (List<?>) s.get("warnings")) {
       line(text, "warning", "%s", warning);

@@ -47,9 +47,4 @@ record Manifest(
         .max()
         .orElse(0);
   }
-
-  /** Bytes of all files listed. */
-  long bytes() {
-    return files.stream().mapToLong(StoredFile::bytes).sum();
-  }
 }

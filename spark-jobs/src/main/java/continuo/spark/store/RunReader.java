@@ -67,15 +67,6 @@ public final class RunReader {
   }
 
   /**
-   * Bytes of the rows of all whole steps as they are stored.
-   *
-   * @throws continuo.error.StorageException if the manifest cannot be read
-   */
-  public long storedBytes() {
-    return manifest().bytes();
-  }
-
-  /**
    * What the newest checkpoint took.
    *
    * @throws continuo.error.StorageException if the manifest cannot be read

@@ -106,6 +106,20 @@ class StatusCommandTest {
   }
 
   @Test
+  void theSizeOfTheCheckpointIsThatOfItsBlocks() throws IOException {
+    try (Stream<Path> files = Files.list(run.resolve("checkpoints/step-000000003"))) {
+      long bytes =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("block-"))
+              .mapToLong(file -> file.toFile().length())
+              .sum();
+      assertThat(bytes).isPositive();
+      assertThat(json().get("checkpoint-bytes").asLong()).isEqualTo(bytes);
+    }
+    assertThat(json().get("checkpoint-seconds").asDouble()).isPositive();
+  }
+
+  @Test
   void warningsNameTheStateAndWhatIsWrong() throws IOException {
     JsonNode warnings = json().get("warnings");
     for (int row = 0; row < steps.size(); row++) {
@@ -143,7 +157,16 @@ class StatusCommandTest {
     assertThat(cli.exitCode()).isZero();
     assertThat(cli.out().lines().map(line -> line.split(" ")[0]).distinct())
         .containsExactly(
-            "run", "progress", "now", "rate", "left", "cost", "verdicts", "warning", "driver");
+            "run",
+            "progress",
+            "now",
+            "rate",
+            "left",
+            "cost",
+            "stored",
+            "verdicts",
+            "warning",
+            "driver");
     assertThat(cli.out()).contains("3 states of 6 (50 %); state 2 at 0.4000 ps");
   }
 
