@@ -255,7 +255,7 @@ class LammpsSystemTest {
         SETTINGS.replace("lj/cut 5.0", "table spline 100").replace("1 1 0.2 3.1", "* * T V");
     assertRefused(
             DATA, table.replace("* * T V", "* * " + Path.of("pom.xml").toAbsolutePath() + " V"))
-        .hasMessageContaining("in.settings:11: ");
+        .hasMessageContaining("pom.xml is outside the folders of the input");
     assertRefused(DATA, SETTINGS.replace("units real", "units metal"))
         .hasMessageContaining("units metal; `units = molecular` in the configuration needs real");
     assertRefused(DATA.replace("0 13 ylo yhi", "0 13 ylo yhi\n7 0 0 xy xz yz"), SETTINGS)
