@@ -28,6 +28,10 @@ import java.util.Locale;
  *       the rows and off-diagonal elements are a guess;
  *   <li><b>residual size</b>: rms residual displacement over the nearest distance of the reference;
  *       when atoms leave their places functions of the reference no longer follow the matter;
+ *   <li><b>mismatch</b> of the force found at the state and the one the last step expected, beyond
+ *       its sampling error and in units of the random force, in the direction where that is
+ *       largest: a step takes the force as linear, and where it is not, it goes astray by about
+ *       half of that;
  *   <li>a <b>saddle</b>, where the system moves away instead of relaxing, a time step outside the
  *       <b>Markov window</b>, and a sampling error that exceeds the random force (<b>noise</b>)
  *       make a state doubtful.
@@ -66,6 +70,12 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
   /** A greater residual, in nearest distances, has left the reference. */
   public static final double RESIDUAL_INVALID = 2;
 
+  /** A greater mismatch, in random forces, is doubtful: half a standard deviation of the step. */
+  public static final double MISMATCH_TRUST = 1;
+
+  /** A greater mismatch, in random forces, has nothing to do with the force that was expected. */
+  public static final double MISMATCH_INVALID = 10;
+
   /** Memory friction below this share of the whole does not count. */
   private static final double NEGLIGIBLE = 1e-9;
 
@@ -80,6 +90,8 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
    * @param memory zero-frequency spectrum of the forces
    * @param friction ζ
    * @param residual rms residual displacement of an atom, mass-weighted, nm
+   * @param mismatch of predicted and measured force beyond its sampling error, in units of the
+   *     random force; NaN where nothing was predicted
    * @param compensated whether the sampling error is within the random force
    */
   public StateVerdict judge(
@@ -88,6 +100,7 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
       FrictionMemory memory,
       Friction friction,
       double residual,
+      double mismatch,
       boolean compensated) {
     Findings findings = new Findings();
     Verdict[] modes = new Verdict[gap.fast().length];
@@ -118,6 +131,7 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
         state.or(
             findings.atMost(
                 "residual size", residual / nearestDistance, RESIDUAL_TRUST, RESIDUAL_INVALID));
+    state = state.or(findings.atMost("mismatch", mismatch, MISMATCH_TRUST, MISMATCH_INVALID));
     state = state.or(findings.doubtfulIf(gap.unstable() > 0, "saddle"));
     state = state.or(findings.doubtfulIf(!gap.admits(timeStep), "outside the Markov window"));
     state = state.or(findings.doubtfulIf(!compensated, "noise above the random force"));

@@ -260,9 +260,7 @@ public final class CoEvolution {
 
   /** What the mismatch of the force is beyond its sampling error; 0 where no step led here. */
   private static double excess(Measurement m) {
-    return m.mismatch().isEmpty()
-        ? 0
-        : m.step().excess(m.mismatch().difference(), m.mismatch().noise(m.noise()));
+    return Double.isNaN(m.excess()) ? 0 : m.excess();
   }
 
   /** Takes a step again over a shorter time; its noise is the first part of what it was. */
@@ -451,6 +449,8 @@ public final class CoEvolution {
             1 / config.kT());
     LangevinStep step = steps.step(spectrum, friction.matrix(), filter, noise, state.level);
     ForceMismatch mismatch = ForceMismatch.of(state.prediction, measured, moments.time(), basis);
+    double excess =
+        mismatch.isEmpty() ? Double.NaN : step.excess(mismatch.difference(), mismatch.noise(noise));
     StateVerdict verdict =
         verdicts
             .at(grid.dt(state.level))
@@ -460,10 +460,11 @@ public final class CoEvolution {
                 memory,
                 friction,
                 Math.sqrt(moments.scalars().residualSquared / moments.scalars().count),
+                excess,
                 !config.langevin().noiseCompensation() || step.isCompensated());
     return new Measurement(
-        moments, rounds, measured, noise, force, filter, mismatch, friction, spectrum, gap, step,
-        verdict);
+        moments, rounds, measured, noise, force, filter, mismatch, excess, friction, spectrum, gap,
+        step, verdict);
   }
 
   /**

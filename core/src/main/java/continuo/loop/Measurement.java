@@ -21,6 +21,8 @@ import org.ejml.data.DMatrixRMaj;
  * @param force thermal force that is used, with what earlier states tell
  * @param filter state of its filter
  * @param mismatch of the measured force and the one that the last step predicted
+ * @param excess what the mismatch is beyond its sampling error, in units of the random force; NaN
+ *     where no step led here
  * @param friction ζ
  * @param spectrum relaxation rates
  * @param gap time scales
@@ -35,6 +37,7 @@ record Measurement(
     ThermalForce force,
     ThermalForceFilter filter,
     ForceMismatch mismatch,
+    double excess,
     Friction friction,
     RelaxationSpectrum spectrum,
     TimescaleGap gap,
@@ -43,8 +46,8 @@ record Measurement(
   /** The same with another step to the next state. */
   Measurement with(LangevinStep other) {
     return new Measurement(
-        moments, rounds, measured, noise, force, filter, mismatch, friction, spectrum, gap, other,
-        verdict);
+        moments, rounds, measured, noise, force, filter, mismatch, excess, friction, spectrum, gap,
+        other, verdict);
   }
 
   /** The same, but doubtful at best. */
@@ -57,6 +60,7 @@ record Measurement(
         force,
         filter,
         mismatch,
+        excess,
         friction,
         spectrum,
         gap,

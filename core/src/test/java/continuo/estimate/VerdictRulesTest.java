@@ -28,6 +28,7 @@ class VerdictRulesTest {
     private double spectrum = 1;
     private double shrinkage;
     private double residual;
+    private double mismatch = Double.NaN;
     private boolean compensated = true;
 
     StateVerdict judge() {
@@ -47,6 +48,7 @@ class VerdictRulesTest {
           zeroFrequency,
           new Friction(zeta, memory, memory, shrinkage, 100),
           residual,
+          mismatch,
           compensated);
     }
   }
@@ -100,6 +102,10 @@ class VerdictRulesTest {
     "rank, 0.5, TRUST",
     "rank, 0.500001, DOUBTFUL",
     "rank, 1, DOUBTFUL",
+    "mismatch, 1, TRUST",
+    "mismatch, 1.000001, DOUBTFUL",
+    "mismatch, 10, DOUBTFUL",
+    "mismatch, 10.00001, INVALID",
     "residual size, 0.5, TRUST",
     "residual size, 0.500001, DOUBTFUL",
     "residual size, 2, DOUBTFUL",
@@ -107,10 +113,10 @@ class VerdictRulesTest {
   })
   void aStateIsJudgedByItsBounds(String condition, double value, Verdict expected) {
     Case of = new Case();
-    if (condition.equals("rank")) {
-      of.shrinkage = value;
-    } else {
-      of.residual = value * NEAREST;
+    switch (condition) {
+      case "rank" -> of.shrinkage = value;
+      case "mismatch" -> of.mismatch = value;
+      default -> of.residual = value * NEAREST;
     }
     StateVerdict verdict = of.judge();
     assertThat(verdict.modes()).containsOnly(Verdict.TRUST);
