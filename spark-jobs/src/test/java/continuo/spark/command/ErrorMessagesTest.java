@@ -334,7 +334,7 @@ class ErrorMessagesTest {
 
   @Test
   void aMissingCommandIsAskedFor() {
-    assertRefused(Cli.run(), INPUT, "Missing command; allowed: run, resume, export");
+    assertRefused(Cli.run(), INPUT, "Missing command; allowed: run, resume, status, export");
   }
 
   @Test
@@ -342,7 +342,7 @@ class ErrorMessagesTest {
     assertRefused(
         Cli.run("exprot", "dir"),
         INPUT,
-        "Unknown command 'exprot'; allowed: run, resume, export",
+        "Unknown command 'exprot'; allowed: run, resume, status, export",
         "Did you mean: continuo export?");
   }
 
