@@ -19,6 +19,7 @@ public final class Ladder {
           new RouseChain(),
           new NetworkClosedForms(),
           new DiffusionEstimators(),
+          new HostDiffusion(),
           new Ergodicity(),
           new ForceHistory(),
           new ScalingInvariance(),
