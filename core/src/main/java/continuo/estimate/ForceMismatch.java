@@ -14,10 +14,11 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * @param difference f − f_pred in the coordinates, 3R; empty where nothing was predicted
  * @param timeRatio sampled time at the state over that where the step started
- * @param functions mismatch of every function, M; NaN where nothing was predicted
+ * @param functions mismatch of every function, M; NaN where nothing was predicted and for functions
+ *     whose force has no noise
  */
 public record ForceMismatch(double[] difference, double timeRatio, double[] functions) {
-  /** A difference that is this small beside the terms it is made of is rounding. */
+  /** A standard error that is this small beside the forces is rounding. */
   private static final double ROUNDING = 1e-9;
 
   /**
@@ -53,9 +54,10 @@ public record ForceMismatch(double[] difference, double timeRatio, double[] func
         distance2 += onFunctions[row] * onFunctions[row];
         error2 += measured.error()[row] * measured.error()[row];
       }
+      // Total force on a body that is free, for one: it has no noise to measure a distance in.
       double rounding = ROUNDING * largest;
       functions[a] =
-          Math.sqrt(distance2 / (error2 + rounding * rounding * norm2 + Double.MIN_NORMAL));
+          error2 > rounding * rounding * norm2 ? Math.sqrt(distance2 / error2) : Double.NaN;
     }
     return new ForceMismatch(difference, sampledTime / prediction.sampledTime(), functions);
   }
@@ -77,12 +79,14 @@ public record ForceMismatch(double[] difference, double timeRatio, double[] func
     return both;
   }
 
-  /** Root of the mean square over the functions; NaN where nothing was predicted. */
+  /** Root of the mean square over the functions that have a mismatch; NaN if none has. */
   public double overall() {
-    double sum = 0;
-    for (double value : functions) {
-      sum += value * value / functions.length;
-    }
-    return Math.sqrt(sum);
+    double square =
+        Arrays.stream(functions)
+            .filter(Double::isFinite)
+            .map(value -> value * value)
+            .average()
+            .orElse(Double.NaN);
+    return Math.sqrt(square);
   }
 }

@@ -219,7 +219,7 @@ public final class Tables {
                   "mismatch",
                   DOUBLE,
                   "1",
-                  "distance of the measured force from the one the last step predicted, in standard errors of the difference; null at the start"),
+                  "distance of the measured force from the one the last step predicted, in standard errors of the difference; null at the start and where the force has no noise"),
               new Column("verdict", TEXT, "", "trust, doubtful or invalid")));
 
   /** Lower triangle of D in blocks: mode_i ≥ mode_j. */
