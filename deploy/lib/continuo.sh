@@ -4,6 +4,10 @@ jar=$root/spark-jobs/target/continuo.jar
 spark_home=$root/spark-jobs/target/spark
 jvm_options=$root/conf/jvm.options
 spark_defaults=$root/conf/spark-defaults.conf
+# What start-cluster leaves for others: the configuration with the secret, and the address of the master.
+cluster=$root/spark-jobs/target/cluster
+cluster_conf=$cluster/conf
+cluster_url=$cluster/url
 
 fail() {
   printf 'continuo: %s\n' "$*" >&2

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,21 @@ class JvmOptionsTest {
         .singleElement()
         .asString()
         .endsWith(" " + OURS);
+  }
+
+  /** Spark gives none to a driver that a standalone cluster starts. */
+  @Test
+  void driversInClusterModeGetThemAllFromTheShippedDefaults() throws IOException {
+    Path conf = Path.of(System.getProperty("basedir", "")).resolve("../conf");
+    String all =
+        Files.readAllLines(conf.resolve("jvm.options")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .collect(Collectors.joining(" "));
+    assertThat(Files.readAllLines(conf.resolve("spark-defaults.conf")))
+        .filteredOn(line -> line.startsWith("spark.driver.extraJavaOptions"))
+        .singleElement()
+        .asString()
+        .endsWith(" " + all);
   }
 
   /** The command that {@code spark-submit} makes for the driver, with the shipped defaults. */

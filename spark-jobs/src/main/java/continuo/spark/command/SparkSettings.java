@@ -24,6 +24,11 @@ final class SparkSettings {
 
   private static final Pattern CLUSTER = Pattern.compile("yarn|[a-z][a-z0-9+.-]*://.+");
 
+  private static final String SECRET = "spark.authenticate.secret";
+
+  /** Where a worker puts the secret for what it starts: SecurityManager.ENV_AUTH_SECRET. */
+  private static final String SECRET_VARIABLE = "_SPARK_AUTH_SECRET";
+
   private SparkSettings() {}
 
   /**
@@ -67,6 +72,12 @@ final class SparkSettings {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.master", "local[*]");
+    // A worker hands the secret to a driver in cluster mode through the environment, so that it is
+    // on no command line; Spark asks the settings for it.
+    String secret = System.getenv(SECRET_VARIABLE);
+    if (secret != null && conf.getBoolean("spark.authenticate", false)) {
+      conf.setIfMissing(SECRET, secret);
+    }
     return conf;
   }
 

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 final class ContinuoProcess implements AutoCloseable {
   private static final Path CONF =
       Path.of(System.getProperty("basedir", "")).resolve("../conf").toAbsolutePath().normalize();
-  private static final int LONGEST_SECONDS = 240;
+  private static final int LONGEST_SECONDS = 600;
   private static final int POLL_MILLISECONDS = 2;
 
   private final Process process;
@@ -32,7 +32,7 @@ final class ContinuoProcess implements AutoCloseable {
 
   /** Starts a command; what it prints goes to two files in the directory. */
   static ContinuoProcess start(Path directory, Object... arguments) {
-    return start(directory, List.of(), jar(), Map.of(), arguments);
+    return start(directory, command(List.of(), jar(), arguments));
   }
 
   /** Starts a command with a listener from the tests, which Spark makes while it starts. */
@@ -40,15 +40,15 @@ final class ContinuoProcess implements AutoCloseable {
     String tests = listener.getProtectionDomain().getCodeSource().getLocation().getPath();
     return start(
         directory,
-        List.of("-Dspark.extraListeners=" + listener.getName()),
-        jar() + ":" + tests,
-        Map.of(),
-        arguments);
+        command(
+            List.of("-Dspark.extraListeners=" + listener.getName()),
+            jar() + ":" + tests,
+            arguments));
   }
 
   /** Starts a command with more options for its virtual machine. */
   static ContinuoProcess startWith(Path directory, List<String> options, Object... arguments) {
-    return start(directory, options, jar(), Map.of(), arguments);
+    return start(directory, command(options, jar(), arguments));
   }
 
   /**
@@ -58,19 +58,30 @@ final class ContinuoProcess implements AutoCloseable {
   static ContinuoProcess startOn(
       Path directory, List<String> options, Map<String, String> environment, Object... arguments) {
     String all = jar() + ":" + sparkJars() + ":" + System.getProperty("java.class.path");
-    return start(directory, options, all, environment, arguments);
+    return start(directory, command(options, all, arguments), environment);
   }
 
   private static String sparkJars() {
     return System.getenv("SPARK_HOME") + "/jars/*";
   }
 
-  private static ContinuoProcess start(
-      Path directory,
-      List<String> options,
-      String classPath,
-      Map<String, String> environment,
-      Object... arguments) {
+  /** Starts a command with a library for Spark's drivers and executors. */
+  static ContinuoProcess startWith(
+      Path directory, Path library, List<String> options, Object... arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Dspark.jars=" + jar() + "," + library);
+    return start(directory, command(all, jar() + ":" + library, arguments));
+  }
+
+  /** Starts a command through another program, which the command line is appended to. */
+  static ContinuoProcess startBy(
+      Path directory, List<String> program, List<String> options, Object... arguments) {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(command(options, jar(), arguments));
+    return start(directory, command);
+  }
+
+  private static List<String> command(List<String> options, String classPath, Object... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -84,7 +95,7 @@ final class ContinuoProcess implements AutoCloseable {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath + ":" + sparkJars(), "continuo.spark.command.Main"));
     Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-    return start(directory, command, environment);
+    return command;
   }
 
   /** Starts any program. */
@@ -92,7 +103,8 @@ final class ContinuoProcess implements AutoCloseable {
     return start(directory, command, Map.of());
   }
 
-  private static ContinuoProcess start(
+  /** Starts any program with more variables in its environment. */
+  static ContinuoProcess start(
       Path directory, List<String> command, Map<String, String> environment) {
     try {
       Path out = Files.createTempFile(directory, "out", ".txt");
@@ -159,6 +171,11 @@ final class ContinuoProcess implements AutoCloseable {
   /** Waits until a text has been printed. */
   void awaitOutput(String text) throws InterruptedException {
     await("\"" + text + "\"", () -> out().contains(text));
+  }
+
+  /** Waits, but not for longer than that; whether the process has ended. */
+  boolean endsWithin(long time, TimeUnit unit) throws InterruptedException {
+    return process.waitFor(time, unit);
   }
 
   /** Waits for the end. */

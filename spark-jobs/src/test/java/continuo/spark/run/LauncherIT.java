@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,33 +20,8 @@ class LauncherIT {
   private static Path launcher;
 
   @BeforeAll
-  static void layOut() throws IOException {
-    Path project =
-        Path.of(System.getProperty("basedir", "")).resolve("..").toAbsolutePath().normalize();
-    Path copy = directory.resolve("continuo");
-    for (String part : List.of("deploy", "conf")) {
-      try (Stream<Path> files = Files.walk(project.resolve(part))) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          Path to = copy.resolve(project.relativize(file));
-          Files.createDirectories(to.getParent());
-          Files.copy(file, to, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    for (String module : List.of("core", "spark-jobs")) {
-      Files.createDirectories(copy.resolve(module).resolve("src/main"));
-      copyWithDate(project, copy, module + "/pom.xml");
-    }
-    copyWithDate(project, copy, "pom.xml");
-    Path target = Files.createDirectories(copy.resolve("spark-jobs/target"));
-    Files.createSymbolicLink(target.resolve("spark"), Path.of(System.getenv("SPARK_HOME")));
-    // Made last, so that nothing is newer and the launcher has nothing to build.
-    Files.copy(Path.of(ContinuoProcess.jar()), target.resolve("continuo.jar"));
-    launcher = copy.resolve("deploy/bin/continuo");
-  }
-
-  private static void copyWithDate(Path project, Path copy, String file) throws IOException {
-    Files.copy(project.resolve(file), copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+  static void layOut() {
+    launcher = ProjectCopy.in(directory).resolve("deploy/bin/continuo");
   }
 
   @Test

@@ -22,19 +22,27 @@ final class ProcessRun {
   private final Path directory;
 
   ProcessRun(Path parent, String name) {
+    this(parent, parent.resolve(name));
+  }
+
+  /**
+   * @param parent where configuration and output of the processes are
+   * @param directory the run, anywhere
+   */
+  ProcessRun(Path parent, Path directory) {
     this(
         parent,
-        name,
+        directory,
         SmallRuns.write(
             parent,
             "body.conf",
             SmallRuns.BODY.replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n")));
   }
 
-  private ProcessRun(Path parent, String name, Path configuration) {
+  private ProcessRun(Path parent, Path directory, Path configuration) {
     this.parent = parent;
     this.configuration = configuration;
-    this.directory = parent.resolve(name);
+    this.directory = directory;
   }
 
   /**
@@ -46,7 +54,8 @@ final class ProcessRun {
             .replace("\n  steps = 5\n", "\n  steps = " + LAST_STEP + "\n")
             .replace("relaxation-steps = 5", "relaxation-steps = 1000000000")
             .replace("checkpoint-every = 2", "checkpoint-every = 50");
-    return new ProcessRun(parent, name, SmallRuns.write(parent, "long-moves.conf", longMoves));
+    return new ProcessRun(
+        parent, parent.resolve(name), SmallRuns.write(parent, "long-moves.conf", longMoves));
   }
 
   Path directory() {
@@ -67,6 +76,17 @@ final class ProcessRun {
         parent, options, "run", configuration, "--out", directory, "--master", master);
   }
 
+  /** The same through another program, which the command line is appended to. */
+  ContinuoProcess startBy(List<String> program, List<String> options, String master) {
+    return ContinuoProcess.startBy(
+        parent, program, options, "run", configuration, "--out", directory, "--master", master);
+  }
+
+  /** Whether there is a run for readers. */
+  boolean exists() {
+    return Files.exists(directory.resolve("run.json"));
+  }
+
   /** The same, but Spark never gets ready. */
   ContinuoProcess startSlowly(String master) {
     return ContinuoProcess.startListening(
@@ -83,6 +103,14 @@ final class ProcessRun {
     try (ContinuoProcess process = start(master)) {
       assertThat(process.exitCode()).as(process::toString).isZero();
       assertThat(process.out()).contains("Done: ");
+    }
+    return RunRows.of(directory);
+  }
+
+  /** The same, but the run may have been at its end already. */
+  RunRows finishOrFindFinished(String master) throws InterruptedException {
+    try (ContinuoProcess process = start(master)) {
+      assertThat(process.exitCode()).as(process::toString).isZero();
     }
     return RunRows.of(directory);
   }
