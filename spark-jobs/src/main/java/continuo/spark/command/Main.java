@@ -4,6 +4,7 @@ import continuo.error.ContinuoException;
 import continuo.error.StorageException;
 import java.io.PrintWriter;
 import java.util.Set;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,6 +71,11 @@ public final class Main implements Runnable {
             .setExecutionExceptionHandler((e, command, parsed) -> report(e, main.debug));
     try {
       return line.execute(args);
+    } catch (FSError e) {
+      // What Hadoop makes of a failing local disk; it does not name the file.
+      return report(
+          new StorageException("Cannot use the local disk: " + e.getCause().getMessage(), e),
+          main.debug);
     } catch (OutOfMemoryError e) {
       return report(
           new StorageException(

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -139,7 +140,7 @@ final class LeaseFiles {
     Path file = beatFile(number);
     try (FSDataOutputStream out = fileSystem.create(file, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       throw failure("write", file, e);
     }
   }
@@ -197,7 +198,7 @@ final class LeaseFiles {
     return new Path(directory, number + ".beat");
   }
 
-  private static StorageException failure(String verb, Path path, Exception cause) {
+  private static StorageException failure(String verb, Path path, Throwable cause) {
     String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new StorageException("Cannot %s %s: %s".formatted(verb, show(path), reason), cause);
   }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
@@ -210,6 +211,8 @@ final class CheckpointStore {
       throw damaged(file, e);
     } catch (IOException e) {
       throw RunDirectory.failure("read", file, e);
+    } catch (FSError e) {
+      throw RunDirectory.failure("read", file, RunDirectory.cause(e));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -65,6 +66,10 @@ final class RenamedFiles implements FileOutput {
     } catch (IOException | RuntimeException e) {
       removeQuietly(temporary);
       throw e;
+    } catch (FSError e) {
+      // A full disk, for instance; as an error it would end an executor.
+      removeQuietly(temporary);
+      throw RunDirectory.cause(e);
     }
   }
 

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -215,6 +216,11 @@ final class RunDirectory {
     String reason =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : firstLine(cause);
     return new StorageException("Cannot " + verb + " " + show(path) + ": " + reason, cause);
+  }
+
+  /** The failure of a local disk, which Hadoop reports as an error of the virtual machine. */
+  static IOException cause(FSError e) {
+    return e.getCause() instanceof IOException cause ? cause : new IOException(e);
   }
 
   /** Remote exceptions of HDFS carry a stack trace in their message. */
