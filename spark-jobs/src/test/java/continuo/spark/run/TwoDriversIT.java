@@ -1,15 +1,19 @@
 package continuo.spark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two drivers on one run directory: one writes at a time, and a late one changes nothing. */
+@Tag("faults")
 class TwoDriversIT {
   private static final List<String> SOON_STALE =
       List.of("-Dspark.hadoop.continuo.lease.stale-seconds=2");
@@ -26,7 +30,8 @@ class TwoDriversIT {
   @Test
   void theSecondIsRefusedAndTheFirstFinishes() throws IOException, InterruptedException {
     ProcessRun run = new ProcessRun(directory, "refused");
-    try (ContinuoProcess first = run.start("in-process")) {
+    try (FaultTable.Row row = FaultTable.row("second driver on a run directory");
+        ContinuoProcess first = run.start("in-process")) {
       first.awaitOutput(" 1/11 ");
       // So that it does not finish before the second has looked; it counts as alive for a minute.
       first.signal("STOP");
@@ -42,19 +47,22 @@ class TwoDriversIT {
               .contains(", pid " + first.pid() + ", run ")
               .contains(" s ago")
               .contains("choose another --out");
+          row.tried();
         }
       }
       first.signal("CONT");
       assertThat(first.exitCode()).as(first::toString).isZero();
+      RunRows.of(run.directory()).assertSameAs(undisturbed, "a second driver refused");
+      row.outcome("refused, exit code 4 naming the first, which finishes; same bits");
     }
-    RunRows.of(run.directory()).assertSameAs(undisturbed, "a second driver refused");
   }
 
   @Test
   void aPausedDriverIsReplacedAndCommitsNothingWhenItWakesUp()
       throws IOException, InterruptedException {
     ProcessRun run = new ProcessRun(directory, "paused");
-    try (ContinuoProcess first = run.startWith(SOON_STALE, "in-process")) {
+    try (FaultTable.Row row = FaultTable.row("driver paused, replaced, woken up");
+        ContinuoProcess first = run.startWith(SOON_STALE, "in-process")) {
       first.awaitOutput(" 4/11 ");
       first.signal("STOP");
       int before = run.newestCheckpoint("driver.bin");
@@ -74,7 +82,38 @@ class TwoDriversIT {
         assertThat(second.exitCode()).as(second::toString).isZero();
         assertThat(second.err()).contains("Taking over " + run.directory());
       }
+      row.tried();
+      RunRows.of(run.directory()).assertSameAs(undisturbed, "taken over from a paused driver");
+      row.outcome("changes nothing, exit code 4 naming its successor; same bits");
     }
-    RunRows.of(run.directory()).assertSameAs(undisturbed, "taken over from a paused driver");
+  }
+
+  @Test
+  void aDriverInAnotherContainerIsWaitedForUntilItsLeaseIsStale()
+      throws IOException, InterruptedException {
+    List<String> container = List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");
+    try (FaultTable.Row row = FaultTable.row("driver killed in another process namespace")) {
+      List<String> trial = new ArrayList<>(container);
+      trial.add("true");
+      try (ContinuoProcess namespace = ContinuoProcess.start(directory, trial)) {
+        boolean allowed = namespace.exitCode() == 0;
+        row.outcome(allowed ? "FAILED" : "not tried: this user may not make namespaces");
+        assumeTrue(allowed, "needs the right to make process namespaces");
+      }
+      ProcessRun run = new ProcessRun(directory, "container");
+      try (ContinuoProcess first = run.startBy(container, SOON_STALE, "in-process")) {
+        first.awaitOutput(" 2/11 ");
+        first.kill();
+      }
+      try (ContinuoProcess second = run.start("in-process")) {
+        assertThat(second.exitCode()).as(second::toString).isZero();
+        assertThat(second.err())
+            .contains("continuo: waiting up to 2 s for " + run.directory() + ": leased by host ")
+            .contains("Taking over " + run.directory());
+      }
+      row.tried();
+      RunRows.of(run.directory()).assertSameAs(undisturbed, "taken over from a container");
+      row.outcome("waits for the stale time, says so, takes over; same bits");
+    }
   }
 }
