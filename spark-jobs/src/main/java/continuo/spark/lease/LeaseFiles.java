@@ -4,6 +4,7 @@ import continuo.error.StorageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -95,10 +96,13 @@ final class LeaseFiles {
   boolean create(int number, String text) {
     Path file = file(number);
     try {
+      if ("file".equals(fileSystem.getUri().getScheme())) {
+        java.nio.file.Path local = java.nio.file.Path.of(file.toUri().getPath());
+        Files.createDirectories(local.getParent());
+        return createLocally(local, text);
+      }
       fileSystem.mkdirs(directory);
-      return "file".equals(fileSystem.getUri().getScheme())
-          ? createLocally(java.nio.file.Path.of(file.toUri().getPath()), text)
-          : createElsewhere(file, text);
+      return createElsewhere(file, text);
     } catch (IOException e) {
       throw failure("write", file, e);
     }
@@ -199,7 +203,10 @@ final class LeaseFiles {
   }
 
   private static StorageException failure(String verb, Path path, Throwable cause) {
-    String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String reason =
+        cause instanceof AccessDeniedException
+            ? "Permission denied"
+            : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new StorageException("Cannot %s %s: %s".formatted(verb, show(path), reason), cause);
   }
 
