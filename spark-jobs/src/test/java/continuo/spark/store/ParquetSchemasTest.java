@@ -37,7 +37,7 @@ class ParquetSchemasTest {
         .containsEntry("continuo.table.description", Tables.STEPS.description())
         .containsEntry("continuo.unit.time", "ps")
         .containsEntry("continuo.unit.potential_energy", "kJ/mol")
-        .containsEntry("continuo.description.dt", "time to the next state");
+        .containsEntry("continuo.description.time", "simulated time of the state");
   }
 
   @Test
