@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two drivers on one run directory: one writes at a time, and a late one changes nothing. */
 @Tag("faults")
 class TwoDriversIT {
+  private static final int STALE_SECONDS = 2;
   private static final List<String> SOON_STALE =
-      List.of("-Dspark.hadoop.continuo.lease.stale-seconds=2");
+      List.of("-Dspark.hadoop.continuo.lease.stale-seconds=" + STALE_SECONDS);
 
   @TempDir static Path directory;
 
@@ -66,6 +68,8 @@ class TwoDriversIT {
       first.awaitOutput(" 4/11 ");
       first.signal("STOP");
       int before = run.newestCheckpoint("driver.bin");
+      // A second that starts sooner than that is refused, and rightly.
+      TimeUnit.SECONDS.sleep(STALE_SECONDS + 1);
       try (ContinuoProcess second = run.startWith(SOON_STALE, "in-process")) {
         second.awaitOutput(" 8/11 ");
         assertThat(run.newestCheckpoint("driver.bin")).isGreaterThan(before);
