@@ -75,9 +75,20 @@ public record StepParts(
       sums.add(PatchSums.of(List.of(partial)));
       assembleSeconds += seconds(began);
     }
+    // What is sent in every step, and the share of what goes with the stiffness only.
+    double share = 1.0 / config.stiffness().refreshEvery();
     double partialBytes = 0;
-    for (PatchPartial partial : plain.partials()) {
-      partialBytes += bytes(partial);
+    double sumBytes = 0;
+    for (PatchPartial partial : full.partials()) {
+      partialBytes += bytes(partial) + 8 * share * partial.stiffness.length;
+    }
+    for (int p = 0; p < sums.size(); p++) {
+      PatchPartial partial = full.partials()[p];
+      PatchSums sum = sums.get(p);
+      sumBytes +=
+          bytes(partial)
+              + 8.0 * (sum.spectral.length - partial.terms.length)
+              + 8 * share * (sum.stiffness.length + sum.stiffnessSquared.length);
     }
     EnsembleMoments moments = new EnsembleMoments(sums);
     driver(simulation, moments);
@@ -88,10 +99,10 @@ public record StepParts(
         simulation.layout().size(),
         simulation.basis().nPatches(),
         q.length,
-        plainSeconds + stiffnessSeconds / config.stiffness().refreshEvery(),
+        plainSeconds + stiffnessSeconds * share,
         partialBytes,
         assembleSeconds,
-        partialBytes,
+        sumBytes,
         driverSeconds,
         8.0 * (full.state().positions().length + full.state().velocities().length));
   }
@@ -100,11 +111,12 @@ public record StepParts(
     return BlockBurst.run(simulation.context(), simulation.kernels(), from.state(), request);
   }
 
+  /** Without the stiffness. */
   private static double bytes(PatchPartial p) {
     ChainSums chains = p.chains;
     return 8.0
         * (p.forceSum.length
-            + p.spectral.length
+            + p.terms.length
             + p.variance.length
             + p.lagged.length
             + chains.mean.length

@@ -11,6 +11,7 @@ import continuo.random.Stream;
 import continuo.structure.Composite;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs one block of replicas through one burst: move, relax, sample, reduce. Each call starts from
@@ -324,12 +325,25 @@ public final class BlockBurst {
           new FluctuationProbe(kernels, context, lanes)
               .stiffness(x, counted, series, 1 / settings.kT(), settings.tapers());
     }
+    int[] measured = IntStream.range(0, columns).filter(c -> mine[c]).toArray();
     for (int p = 0; p < partials.length; p++) {
-      partials[p].stiffnessColumns = mine;
-      partials[p].stiffness =
-          Arrays.copyOfRange(h, firstRow[p] * columns, firstRow[p + 1] * columns);
+      partials[p].stiffnessColumns = measured;
+      partials[p].stiffness = columnsOf(h, firstRow[p], firstRow[p + 1], measured);
     }
     partials[0].negativeCurvature = negative;
+  }
+
+  /** Some columns of rows from…to of a square matrix, rows × columns. */
+  private static double[] columnsOf(double[] matrix, int from, int to, int[] columns) {
+    int n = (int) Math.round(Math.sqrt(matrix.length));
+    double[] out = new double[(to - from) * columns.length];
+    int at = 0;
+    for (int row = from; row < to; row++) {
+      for (int column : columns) {
+        out[at++] = matrix[row * n + column];
+      }
+    }
+    return out;
   }
 
   /** BAOAB with the order parameters held; when sampling, the energies are those at the end. */

@@ -95,10 +95,9 @@ final class FluctuationProbe {
       double[] h, ForceSeries series, int count, double beta, int tapers) {
     double[] covariance = series.covariance();
     double[][] terms = series.tapered(tapers);
-    int rows = (int) Math.round(Math.sqrt(h.length));
     double[] spectral = new double[h.length];
     for (double[] term : terms) {
-      ForceSeries.addOuter(spectral, term, 0, rows, 0);
+      ForceSeries.addOuter(spectral, term);
     }
     double share = 1 / (terms.length * count * series.duration());
     for (int c = 0; c < h.length; c++) {

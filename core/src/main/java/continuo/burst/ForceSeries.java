@@ -228,7 +228,7 @@ public final class ForceSeries {
         for (int row = 0; row < rows; row++) {
           d[row] = instantaneous[(k * rows + row) * lanes + l] - mean[row];
         }
-        addOuter(sum, d, 0, rows, 0);
+        addOuter(sum, d);
       }
     }
     for (int c = 0; c < sum.length; c++) {
@@ -281,20 +281,19 @@ public final class ForceSeries {
     return chains;
   }
 
-  /** Adds rows from…to of v vᵀ, columns from {@code firstColumn}, to a row-major matrix. */
-  static void addOuter(double[] sum, double[] v, int from, int to, int firstColumn) {
-    int columns = v.length - firstColumn;
-    for (int row = from; row < to; row++) {
+  /** Adds v vᵀ to a row-major matrix. */
+  static void addOuter(double[] sum, double[] v) {
+    for (int row = 0; row < v.length; row++) {
       double factor = v[row];
-      int base = (row - from) * columns - firstColumn;
-      for (int c = firstColumn; c < v.length; c++) {
+      int base = row * v.length;
+      for (int c = 0; c < v.length; c++) {
         sum[base + c] += factor * v[c];
       }
     }
   }
 
   /**
-   * The sums that travel, cut by row patch.
+   * The sums and vectors that travel, cut by row patch.
    *
    * @param firstRow first row of each patch, and 3M at the end; read
    * @param tapers number of tapers
@@ -315,6 +314,7 @@ public final class ForceSeries {
       PatchPartial partial = new PatchPartial();
       partial.patch = p;
       partial.block = block;
+      partial.components = rows;
       partial.replicas = counted.length;
       partial.samples = samples;
       partial.sampledTime = samples * window;
@@ -324,11 +324,12 @@ public final class ForceSeries {
           partial.forceSum[row - from] += laneMeans[row * counted.length + l];
         }
       }
-      partial.spectral = new double[(to - from) * (rows - from)];
-      for (double[] term : terms) {
-        addOuter(partial.spectral, term, from, to, from);
+      int columns = rows - from;
+      partial.terms = new double[terms.length * columns];
+      for (int t = 0; t < terms.length; t++) {
+        System.arraycopy(terms[t], from, partial.terms, t * columns, columns);
       }
-      partial.spectralTerms = terms.length;
+      partial.termCount = terms.length;
       partial.variance = Arrays.copyOfRange(variance, from, to);
       partial.lagged = new double[lags * (to - from)];
       for (int lag = 0; lag < lags; lag++) {

@@ -5,8 +5,12 @@ import java.io.Serializable;
 /**
  * Measurements of one block, for the order parameters of one patch: sums over the block's replicas,
  * ready to be added to those of other blocks. Rows are the 3·m_p components (function, axis) of the
- * patch; columns of the matrices run over all components from the first of the patch on (patch
- * pairs q ≥ p; the rest follows by symmetry), except for the stiffness, which has all 3M columns.
+ * patch; columns run over all components from the first of the patch on (patch pairs q ≥ p; the
+ * rest follows by symmetry), except for the stiffness, which has the columns that the block
+ * measured.
+ *
+ * <p>The spectrum travels as the few vectors whose outer products it is the sum of: terms × columns
+ * numbers instead of rows × columns.
  *
  * <p>All forces are those on the unit-normalised functions. A plain final class with public fields
  * by intent: it is a wire format.
@@ -20,6 +24,9 @@ public final class PatchPartial implements Serializable {
   /** Block the sums come from. */
   public int block;
 
+  /** 3M. */
+  public int components;
+
   /** Replicas in the sums. */
   public int replicas;
 
@@ -32,11 +39,11 @@ public final class PatchPartial implements Serializable {
   /** Σ over replicas of the mean force, kJ/mol/nm, rows. */
   public double[] forceSum;
 
-  /** Σ over replicas and tapers of F Fᵀ, each with expectation S(0), rows × columns. */
-  public double[] spectral;
+  /** The independent sums F of replicas and tapers, F Fᵀ has expectation S(0); terms × columns. */
+  public double[] terms;
 
-  /** Number of terms in {@link #spectral}. */
-  public int spectralTerms;
+  /** Number of vectors in {@link #terms}. */
+  public int termCount;
 
   /** Σ over replicas and samples of δf² of instantaneous forces, rows. */
   public double[] variance;
@@ -47,11 +54,11 @@ public final class PatchPartial implements Serializable {
   /** Sums over the halves of the replicas' samples. */
   public ChainSums chains;
 
-  /** H of this block, rows × 3M, or null; 0 in columns that the block did not measure. */
+  /** Columns of H that the block measured, rows × their number, or null. */
   public double[] stiffness;
 
-  /** Which columns of {@link #stiffness} the block measured, 3M, or null. */
-  public boolean[] stiffnessColumns;
+  /** Which of the 3M columns they are, ascending, or null. */
+  public int[] stiffnessColumns;
 
   /** Directions in which the constrained response found negative curvature. */
   public int negativeCurvature;

@@ -36,7 +36,7 @@ public final class PatchSums implements Serializable {
   /** Σ F Fᵀ of the tapered sums, rows × columns from the first row of the patch. */
   public double[] spectral;
 
-  /** Terms in {@link #spectral}. */
+  /** Independent terms in {@link #spectral}. */
   public int spectralTerms;
 
   /** Σ δf² of instantaneous forces, rows. */
@@ -92,7 +92,7 @@ public final class PatchSums implements Serializable {
     if (blocks == 0) {
       patch = p.patch;
       weightedForce = new double[rows];
-      spectral = new double[p.spectral.length];
+      spectral = new double[rows * columns(p)];
       variance = new double[rows];
       lagged = new double[p.lagged.length];
       laggedTerms = new long[lags];
@@ -108,8 +108,8 @@ public final class PatchSums implements Serializable {
     for (int row = 0; row < rows; row++) {
       weightedForce[row] += p.sampledTime * p.forceSum[row];
     }
-    addTo(spectral, p.spectral);
-    spectralTerms += p.spectralTerms;
+    addOuterProducts(p);
+    spectralTerms += p.termCount;
     addTo(variance, p.variance);
     addTo(lagged, p.lagged);
     for (int lag = 0; lag < laggedTerms.length; lag++) {
@@ -117,22 +117,49 @@ public final class PatchSums implements Serializable {
     }
     chains = chains == null ? p.chains : chains.plusBlock(p.chains);
     if (p.stiffness != null) {
-      if (stiffness == null) {
-        stiffness = new double[p.stiffness.length];
-        stiffnessSquared = new double[p.stiffness.length];
-        stiffnessTerms = new int[p.stiffnessColumns.length];
-      }
-      for (int c = 0; c < stiffnessTerms.length; c++) {
-        stiffnessTerms[c] += p.stiffnessColumns[c] ? 1 : 0;
-      }
-      addTo(stiffness, p.stiffness);
-      for (int c = 0; c < p.stiffness.length; c++) {
-        stiffnessSquared[c] += p.stiffness[c] * p.stiffness[c];
-      }
+      addStiffness(p, rows);
     }
     negativeCurvature += p.negativeCurvature;
     if (p.scalars != null) {
       scalars = scalars == null ? copy(p.scalars) : sum(scalars, p.scalars);
+    }
+  }
+
+  /** Columns of the patch: all components from its first on. */
+  private static int columns(PatchPartial p) {
+    return p.terms.length / p.termCount;
+  }
+
+  /** Adds F Fᵀ of every term of a block, a row at a time so that the row stays in the cache. */
+  private void addOuterProducts(PatchPartial p) {
+    int columns = columns(p);
+    for (int row = 0; row < weightedForce.length; row++) {
+      int base = row * columns;
+      for (int term = 0; term < p.terms.length; term += columns) {
+        double factor = p.terms[term + row];
+        for (int c = 0; c < columns; c++) {
+          spectral[base + c] += factor * p.terms[term + c];
+        }
+      }
+    }
+  }
+
+  private void addStiffness(PatchPartial p, int rows) {
+    int all = p.components;
+    if (stiffness == null) {
+      stiffness = new double[rows * all];
+      stiffnessSquared = new double[rows * all];
+      stiffnessTerms = new int[all];
+    }
+    int measured = p.stiffnessColumns.length;
+    for (int c = 0; c < measured; c++) {
+      int column = p.stiffnessColumns[c];
+      stiffnessTerms[column]++;
+      for (int row = 0; row < rows; row++) {
+        double h = p.stiffness[row * measured + c];
+        stiffness[row * all + column] += h;
+        stiffnessSquared[row * all + column] += h * h;
+      }
     }
   }
 

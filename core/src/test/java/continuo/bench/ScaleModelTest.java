@@ -74,8 +74,10 @@ class ScaleModelTest {
     // The constant, and cosine and sine of |n| = 1, 2.
     assertThat(parts.coordinates()).isEqualTo(3 * 5);
     assertThat(parts.stateBytes()).isEqualTo(8.0 * 2 * 3 * 16 * 8);
-    // At least the matrix of the forces and a force itself.
-    assertThat(parts.partialBytes()).isGreaterThan(8.0 * (15 * 15 + 15));
+    // At least a vector of each of the eight replicas but one, and a force itself; less than the
+    // matrix that is their sum, which the driver gets.
+    assertThat(parts.partialBytes()).isGreaterThan(8.0 * (7 * 15 + 15));
+    assertThat(parts.sumBytes()).isGreaterThan(8.0 * (15 * 15 + 15));
     assertThat(parts.burstSeconds()).isPositive();
     assertThat(parts.driverSeconds()).isPositive();
   }

@@ -68,7 +68,7 @@ class BlockBurstTest {
       PatchPartial x = a.partials()[p];
       PatchPartial y = b.partials()[p];
       assertSameBits(x.forceSum, y.forceSum);
-      assertSameBits(x.spectral, y.spectral);
+      assertSameBits(x.terms, y.terms);
       assertSameBits(x.variance, y.variance);
       assertSameBits(x.lagged, y.lagged);
       if (x.stiffness != null) {
@@ -432,7 +432,7 @@ class BlockBurstTest {
     for (int p = 0; p < 2; p++) {
       assertThat(a.partials()[p].replicas).isEqualTo(active);
       assertSameBits(a.partials()[p].forceSum, b.partials()[p].forceSum);
-      assertSameBits(a.partials()[p].spectral, b.partials()[p].spectral);
+      assertSameBits(a.partials()[p].terms, b.partials()[p].terms);
       assertSameBits(a.partials()[p].variance, b.partials()[p].variance);
       assertSameBits(a.partials()[p].lagged, b.partials()[p].lagged);
       assertSameBits(a.partials()[p].stiffness, b.partials()[p].stiffness);

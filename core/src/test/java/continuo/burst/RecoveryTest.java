@@ -141,7 +141,7 @@ class RecoveryTest {
       PatchPartial y = b.partials()[p];
       assertThat(x.replicas).isEqualTo(y.replicas);
       assertSameBits(x.forceSum, y.forceSum);
-      assertSameBits(x.spectral, y.spectral);
+      assertSameBits(x.terms, y.terms);
       assertSameBits(x.variance, y.variance);
       assertSameBits(x.lagged, y.lagged);
       assertSameBits(x.stiffness, y.stiffness);

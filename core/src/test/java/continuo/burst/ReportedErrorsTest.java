@@ -133,7 +133,7 @@ class ReportedErrorsTest {
         ForceSeries series = new ForceSeries(3, 1, new int[] {0}, 8, 1);
         PatchPartial partial = series.partials(new int[] {0, 3}, 2, block, 8)[0];
         partial.stiffness = new double[9];
-        partial.stiffnessColumns = new boolean[] {true, true, true};
+        partial.stiffnessColumns = new int[] {0, 1, 2};
         for (int c = 0; c < 9; c++) {
           partial.stiffness[c] = 5 + 2 * random[9 * block + c];
         }

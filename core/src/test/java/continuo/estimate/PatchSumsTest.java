@@ -17,8 +17,8 @@ class PatchSumsTest {
   private static PatchPartial random(int block, int replicas, int samples) {
     PatchPartial p = Sums.partial(block, 3, replicas, samples, 0.5);
     p.forceSum = Matrices.normal(block + 100L, 3);
-    p.spectral = Matrices.normal(block + 200L, 9);
-    p.spectralTerms = 5 + block;
+    p.termCount = 5 + block;
+    p.terms = Matrices.normal(block + 200L, 3 * p.termCount);
     p.variance = Matrices.normal(block + 300L, 3);
     p.lagged = Matrices.normal(block + 400L, 3 * (samples / 2 + 1));
     p.scalars.count = block;
@@ -118,15 +118,16 @@ class PatchSumsTest {
   void patchesFillBothTriangles() {
     // Rows 0–2 with all six columns, rows 3–5 with the last three.
     PatchPartial first = Sums.partial(0, 3, 1, 8, 1);
-    first.spectral = new double[18];
-    java.util.Arrays.setAll(first.spectral, k -> k + 1.0);
+    first.terms = new double[6];
     first.scalars.count = 1;
     PatchPartial second = Sums.partial(0, 3, 1, 8, 1);
     second.patch = 1;
     second.scalars = null;
-    java.util.Arrays.setAll(second.spectral, k -> 100.0 + k);
-    EnsembleMoments moments =
-        new EnsembleMoments(List.of(PatchSums.of(List.of(first)), PatchSums.of(List.of(second))));
+    PatchSums above = PatchSums.of(List.of(first));
+    java.util.Arrays.setAll(above.spectral, k -> k + 1.0);
+    PatchSums below = PatchSums.of(List.of(second));
+    java.util.Arrays.setAll(below.spectral, k -> 100.0 + k);
+    EnsembleMoments moments = new EnsembleMoments(List.of(above, below));
     double[] s = moments.spectralSum();
     assertThat(moments.rows()).isEqualTo(6);
     for (int r = 0; r < 6; r++) {
@@ -141,6 +142,35 @@ class PatchSumsTest {
         }
       }
     }
+  }
+
+  @Test
+  void theOuterProductsOfAllTermsAreSummed() {
+    // Rows of the patch are the first three of five columns.
+    PatchPartial one = Sums.partial(0, 3, 1, 8, 1);
+    PatchPartial two = Sums.partial(1, 3, 1, 8, 1);
+    one.termCount = 2;
+    one.terms = new double[] {1, 2, 3, 4, 5, -1, 0, 2, 0, 7};
+    two.terms = new double[] {0, 1, 1, 10, 0};
+    PatchSums sums = PatchSums.of(List.of(two, one));
+    assertThat(sums.spectralTerms).isEqualTo(3);
+    assertThat(sums.spectral).containsExactly(2, 2, 1, 4, -2, 2, 5, 7, 18, 10, 1, 7, 14, 22, 29);
+  }
+
+  @Test
+  void blocksThatMeasuredOtherColumnsOfTheStiffnessFillTheirs() {
+    PatchPartial one = Sums.partial(0, 1, 1, 8, 1);
+    PatchPartial two = Sums.partial(1, 1, 1, 8, 1);
+    one.components = 4;
+    two.components = 4;
+    one.stiffnessColumns = new int[] {0, 2};
+    one.stiffness = new double[] {5, 6};
+    two.stiffnessColumns = new int[] {2, 3};
+    two.stiffness = new double[] {8, 9};
+    PatchSums sums = PatchSums.of(List.of(one, two));
+    assertThat(sums.stiffness).containsExactly(5, 0, 14, 9);
+    assertThat(sums.stiffnessSquared).containsExactly(25, 0, 100, 81);
+    assertThat(sums.stiffnessTerms).containsExactly(1, 0, 2, 1);
   }
 
   @Test

@@ -20,12 +20,13 @@ final class Sums {
   static PatchPartial partial(int block, int rows, int replicas, int samples, double window) {
     PatchPartial p = new PatchPartial();
     p.block = block;
+    p.components = rows;
     p.replicas = replicas;
     p.samples = samples;
     p.sampledTime = samples * window;
     p.forceSum = new double[rows];
-    p.spectral = new double[rows * rows];
-    p.spectralTerms = 1;
+    p.terms = new double[rows];
+    p.termCount = 1;
     p.variance = new double[rows];
     p.lagged = new double[(samples / 2 + 1) * rows];
     p.chains = new ChainSums(rows, samples, Math.min(samples, 8));
@@ -41,9 +42,9 @@ final class Sums {
   /** Moments with a given sum of spectral terms and nothing else. */
   static EnsembleMoments spectral(double[] sum, int terms) {
     int rows = (int) Math.round(Math.sqrt(sum.length));
-    PatchPartial p = partial(0, rows, 1, 8, 1);
-    p.spectral = sum.clone();
-    p.spectralTerms = terms;
-    return moments(p);
+    PatchSums sums = PatchSums.of(List.of(partial(0, rows, 1, 8, 1)));
+    sums.spectral = sum.clone();
+    sums.spectralTerms = terms;
+    return new EnsembleMoments(List.of(sums));
   }
 }

@@ -18,8 +18,8 @@ import continuo.store.Tables;
 import continuo.structure.AtomLabel;
 import continuo.structure.Box;
 import continuo.structure.Composite;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -82,11 +82,11 @@ class StateDependentFrictionTest {
       p.samples = samples;
       p.sampledTime = SAMPLED_TIME;
       p.forceSum = basis.forcesOnFunctions(DMatrixRMaj.wrap(n, 1, force)).data;
-      p.spectral = onFunctions(spectrum);
-      p.spectralTerms = 1;
+      p.components = n;
+      p.terms = new double[n];
+      p.termCount = 1;
       p.stiffness = onFunctions(stiffness);
-      p.stiffnessColumns = new boolean[n];
-      Arrays.fill(p.stiffnessColumns, true);
+      p.stiffnessColumns = IntStream.range(0, n).toArray();
       p.variance = new double[n];
       p.lagged = new double[n * samples / 2];
       p.chains = new ChainSums(n, samples, samples);
@@ -94,7 +94,10 @@ class StateDependentFrictionTest {
       p.scalars.count = 1;
       p.scalars.projections = 1;
       p.scalars.driftSquared = new double[n];
-      return new EnsembleMoments(List.of(PatchSums.of(List.of(p))));
+      PatchSums sums = PatchSums.of(List.of(p));
+      // The exact spectrum instead of a sample of it.
+      sums.spectral = onFunctions(spectrum);
+      return new EnsembleMoments(List.of(sums));
     }
 
     @Override
