@@ -283,7 +283,7 @@ final class ConfigBlock {
     }
     String place =
         value == null
-            ? "default; " + Place.of(origin, document)
+            ? "default; " + Place.of(originOfBlock(key), document)
             : Place.of(value.origin(), document);
     return new InputException(
         "Invalid `%s` \"%s\" (%s): %s".formatted(full(key), shown, place, problem));
@@ -339,6 +339,17 @@ final class ConfigBlock {
       value = block.get(name);
     }
     return value;
+  }
+
+  /** Of the innermost block round a key that was written, which may be one inside this one. */
+  private ConfigOrigin originOfBlock(String key) {
+    int dot = key.lastIndexOf('.');
+    if (dot < 0) {
+      return origin;
+    }
+    String outer = key.substring(0, dot);
+    ConfigValue block = value(outer);
+    return block == null ? originOfBlock(outer) : block.origin();
   }
 
   private <T> T useDefault(String key, T byDefault, String shown) {

@@ -254,6 +254,15 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aDefaultOfABlockInsideIsNamedByTheLineOfThatBlock() {
+    assertRefused(
+            Example.SUPERLATTICE
+                + "system.host { density = 0.75, epsilon = 1 kJ/mol, sigma = 0.34 nm, atom-mass = 40 amu, skin = 0.1 nm }")
+        .hasMessageStartingWith("Invalid `system.host.margin` \"")
+        .hasMessageContaining("(default; test.conf:11)");
+  }
+
+  @Test
   void conflictWithADefaultSaysThatItIsTheDefault() {
     assertRefused(Example.SUPERLATTICE + "burst.sample-every = 7")
         .hasMessageStartingWith("Invalid `burst.equilibration-steps` \"100\" (default; test.conf");
