@@ -4,9 +4,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import continuo.config.ConfigLoader;
 import continuo.config.RunConfig;
 import continuo.error.StorageException;
+import java.util.OptionalInt;
 
 /** The configuration that the description of a run records. */
 final class RecordedConfiguration {
@@ -18,8 +20,20 @@ final class RecordedConfiguration {
    * @throws StorageException if the text is damaged
    */
   static RunConfig read(String description, String directory) {
+    return read(description, directory, OptionalInt.empty());
+  }
+
+  /**
+   * The same with another number of steps.
+   *
+   * @param lastStep takes the place of {@code langevin.steps}, if it is there
+   */
+  static RunConfig read(String description, String directory, OptionalInt lastStep) {
     try {
       Config root = ConfigFactory.parseString(description).getConfig("configuration");
+      if (lastStep.isPresent()) {
+        root = root.withValue("langevin.steps", ConfigValueFactory.fromAnyRef(lastStep.getAsInt()));
+      }
       return ConfigLoader.reread(
           root.root().render(ConfigRenderOptions.concise()), directory + "/run.json");
     } catch (ConfigException e) {

@@ -41,7 +41,6 @@ final class RunStatus {
   private static final int WARNINGS = 5;
 
   private final String directory;
-  private final RunConfig config;
   private final Optional<LeaseHolder> holder;
   private final long bytes;
   private final int window;
@@ -50,6 +49,7 @@ final class RunStatus {
   private final Deque<Object[]> recent = new ArrayDeque<>();
   private final Deque<String> warnings = new ArrayDeque<>();
   private final Map<String, Integer> verdicts = new LinkedHashMap<>();
+  private final int lastStep;
   private int states;
   private double atomSteps;
   private double burstSeconds;
@@ -72,12 +72,13 @@ final class RunStatus {
       long bytes,
       int window) {
     this.directory = directory;
-    this.config = config;
     this.holder = holder;
     this.bytes = bytes;
     this.window = window;
     this.checkpoint = reader.checkpointCost();
     reader.scan(Tables.STEPS, COLUMNS, RowFilter.ALL, this::add);
+    // A run may have been made longer since it was described, or asked for fewer than there are.
+    this.lastStep = Math.max(states - 1, reader.goal().orElse(config.langevin().steps()));
   }
 
   private void add(Object[] row) {
@@ -131,13 +132,8 @@ final class RunStatus {
     return recent.stream().mapToDouble(row -> number(row, column)).average().orElse(Double.NaN);
   }
 
-  /** Last state that the recorded configuration asks for. */
-  private int lastStep() {
-    return config.langevin().steps();
-  }
-
   private boolean isFinished() {
-    return states > lastStep();
+    return states > lastStep;
   }
 
   /**
@@ -148,7 +144,7 @@ final class RunStatus {
     all.put("directory", directory);
     all.put("state", state());
     all.put("states", states);
-    all.put("last-step", lastStep());
+    all.put("last-step", lastStep);
     Object[] last = recent.peekLast();
     all.put("step", last == null ? null : (int) number(last, "step"));
     all.put("time", last == null ? null : number(last, "time"));
@@ -160,7 +156,7 @@ final class RunStatus {
     all.put("seconds-per-step", orNull(perStep));
     all.put("atom-steps-per-second", orNull(mean("atom_steps") / perStep));
     all.put("time-per-day", orNull(mean("dt") / perStep * 86400));
-    all.put("seconds-left", orNull(isFinished() ? 0 : perStep * (lastStep() + 1 - states)));
+    all.put("seconds-left", orNull(isFinished() ? 0 : perStep * (lastStep + 1 - states)));
     all.put("burst-core-seconds", burstSeconds);
     all.put("wall-seconds", wallSeconds);
     all.put("atom-steps", atomSteps);

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
  * A manifest as JSON, for {@link Manifests} and for whoever wants to read a run by it:
  *
  * <pre>
- *   {"format": 1, "sequence": 7, "steps": 40,
+ *   {"format": 1, "sequence": 7, "steps": 40, "last_step": 99,
  *    "files": [{"table": "steps", "first": 0, "last": 39, "path": "steps/part-….parquet", "bytes": 8123}, …],
  *    "replaced": ["recent/steps/part-….parquet", …],
  *    "checkpoint": {"state_bytes": 898560, "seconds": 0.31},
@@ -37,6 +37,7 @@ final class ManifestFile {
     root.put("format", FORMAT);
     root.put("sequence", manifest.sequence());
     root.put("steps", manifest.steps());
+    root.put("last_step", manifest.lastStep());
     ArrayNode files = root.putArray("files");
     for (StoredFile file : manifest.files()) {
       ObjectNode entry = files.addObject();
@@ -98,7 +99,8 @@ final class ManifestFile {
         files,
         replaced,
         new CheckpointCost(
-            checkpoint.path("state_bytes").asLong(), checkpoint.path("seconds").asDouble()));
+            checkpoint.path("state_bytes").asLong(), checkpoint.path("seconds").asDouble()),
+        root.path("last_step").asInt(Manifest.UNKNOWN));
   }
 
   private static JsonNode parse(byte[] bytes) throws DamagedFileException {

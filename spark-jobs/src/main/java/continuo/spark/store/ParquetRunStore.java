@@ -7,16 +7,13 @@ import continuo.loop.BlockSource;
 import continuo.loop.DriverState;
 import continuo.loop.RunStore;
 import continuo.store.TableRows;
-import continuo.store.TableSchema;
-import continuo.store.Tables;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
@@ -53,15 +50,14 @@ public final class ParquetRunStore implements RunStore {
   private final HadoopSettings settings;
   private final CheckpointStore checkpoints;
   private final Manifests manifests;
-  private final Map<TableSchema, TableRows> buffer = new LinkedHashMap<>();
+  private final RowBuffer buffer = new RowBuffer();
   private StoreLayout layout = StoreLayout.DEFAULT;
+  private int lastStep = Manifest.UNKNOWN;
 
   /** The newest manifest; null until it has been needed. */
   private Manifest manifest;
 
   private long checkpointBegan = System.nanoTime();
-  private int firstBuffered;
-  private int nextStep;
 
   /**
    * @param root directory of the run; need not exist
@@ -87,7 +83,6 @@ public final class ParquetRunStore implements RunStore {
     this.settings = HadoopSettings.of(configuration);
     this.checkpoints = new CheckpointStore(directory);
     this.manifests = new Manifests(directory);
-    clearBuffer(0);
   }
 
   /**
@@ -103,6 +98,27 @@ public final class ParquetRunStore implements RunStore {
   /** How later commits cut and keep files; until then {@link StoreLayout#DEFAULT}. */
   public void layout(StoreLayout layout) {
     this.layout = layout;
+  }
+
+  /**
+   * Last step that is asked for now; recorded with the next commit and by {@link #continueFrom}.
+   */
+  public void goal(int lastStep) {
+    this.lastStep = lastStep;
+  }
+
+  /**
+   * Last step that the run was asked for when it was last written to; empty before the first commit
+   * and in runs of earlier versions.
+   *
+   * @throws StorageException if there are manifests but none can be read
+   */
+  public OptionalInt goal() {
+    return manifests.newest(LOG::warn).goal();
+  }
+
+  private int goal(Manifest before) {
+    return lastStep == Manifest.UNKNOWN ? before.lastStep() : lastStep;
   }
 
   @Override
@@ -131,7 +147,7 @@ public final class ParquetRunStore implements RunStore {
     }
     directory.publish(file, out -> out.write(description.getBytes(StandardCharsets.UTF_8)));
     manifest = Manifest.EMPTY;
-    clearBuffer(0);
+    buffer.clear(0);
   }
 
   /**
@@ -165,7 +181,10 @@ public final class ParquetRunStore implements RunStore {
     }
     recovery.begunCompaction(manifest).ifPresent(this::compact);
     recovery.deleteUnlisted(manifest);
-    clearBuffer(nextStep);
+    if (manifest.sequence() > 0 && manifest.lastStep() != goal(manifest)) {
+      put(manifest.withGoal(goal(manifest)));
+    }
+    buffer.clear(nextStep);
   }
 
   /**
@@ -176,22 +195,8 @@ public final class ParquetRunStore implements RunStore {
    */
   @Override
   public void append(int step, List<TableRows> tables) {
-    if (step != nextStep) {
-      throw new IllegalStateException(
-          "Cannot append step %d: the next step is %d".formatted(step, nextStep));
-    }
     loadManifest();
-    for (TableRows rows : tables) {
-      if (!buffer.containsKey(rows.schema())) {
-        throw new IllegalArgumentException(
-            "Cannot append to table %s: it is not in Tables.PER_STEP"
-                .formatted(rows.schema().name()));
-      }
-    }
-    for (TableRows rows : tables) {
-      buffer.get(rows.schema()).addAll(rows);
-    }
-    nextStep = Math.addExact(step, 1);
+    buffer.append(step, tables);
   }
 
   @Override
@@ -215,18 +220,19 @@ public final class ParquetRunStore implements RunStore {
    */
   @Override
   public void commit(DriverState state) {
+    int nextStep = buffer.nextStep();
     if (state.nextStep() != nextStep) {
       throw new IllegalStateException(
           "Cannot commit the checkpoint before step %d: the next step is %d"
               .formatted(state.nextStep(), nextStep));
     }
     loadManifest();
-    if (firstBuffered == nextStep && checkpoints.isCommitted(nextStep)) {
+    if (buffer.isEmpty() && checkpoints.isCommitted(nextStep)) {
       return;
     }
     long[] blockBytes = checkpoints.blockBytes(nextStep);
     List<StoredFile> files = new ArrayList<>(manifest.files());
-    files.addAll(writeRows());
+    files.addAll(buffer.write(directory));
     checkpoints.commit(state, blockBytes);
     CheckpointCost cost =
         new CheckpointCost(
@@ -236,9 +242,12 @@ public final class ParquetRunStore implements RunStore {
         nextStep,
         cost.stateBytes(),
         cost.seconds());
-    put(manifest.next(nextStep, Compaction.sorted(files), manifest.replaced(), cost));
-    clearBuffer(nextStep);
-    removeOldCheckpoints();
+    put(
+        manifest
+            .next(nextStep, Compaction.sorted(files), manifest.replaced(), cost)
+            .towards(goal(manifest)));
+    buffer.clear(nextStep);
+    removeOldCheckpoints(nextStep);
     if (new Compaction(directory, layout.compactEvery()).isDue(manifest)) {
       compact(manifest.steps());
     }
@@ -256,7 +265,7 @@ public final class ParquetRunStore implements RunStore {
   /** Drops rows that were not committed. */
   @Override
   public void close() {
-    clearBuffer(nextStep);
+    buffer.clear(buffer.nextStep());
   }
 
   private void loadManifest() {
@@ -280,37 +289,12 @@ public final class ParquetRunStore implements RunStore {
     manifests.deleteBefore(manifest.sequence());
   }
 
-  private void removeOldCheckpoints() {
+  private void removeOldCheckpoints(int nextStep) {
     try {
       checkpoints.deleteBefore(nextStep, layout.keepCheckpoints());
       manifests.deleteBefore(manifest.sequence());
     } catch (StorageException e) {
       LOG.warn("Old checkpoints are left behind. {}", e.getMessage());
     }
-  }
-
-  private List<StoredFile> writeRows() {
-    List<StoredFile> files = new ArrayList<>();
-    if (firstBuffered < nextStep) {
-      PartFile steps = new PartFile(firstBuffered, nextStep - 1);
-      for (TableSchema table : Tables.PER_STEP) {
-        TableRows rows = buffer.get(table);
-        // The file of steps is there for every commit: it says which steps are whole.
-        if (rows.size() > 0 || table.equals(Tables.STEPS)) {
-          Path path = StoredFile.recent(table, steps, 0).path(directory);
-          files.add(StoredFile.recent(table, steps, TableFiles.write(directory, path, rows)));
-        }
-      }
-    }
-    return files;
-  }
-
-  private void clearBuffer(int nextStep) {
-    buffer.clear();
-    for (TableSchema table : Tables.PER_STEP) {
-      buffer.put(table, new TableRows(table));
-    }
-    this.firstBuffered = nextStep;
-    this.nextStep = nextStep;
   }
 }

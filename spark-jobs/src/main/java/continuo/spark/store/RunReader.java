@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -73,6 +74,16 @@ public final class RunReader {
    */
   public CheckpointCost checkpointCost() {
     return manifest().cost();
+  }
+
+  /**
+   * Last step that the run was asked for when it was last written to; empty before the first commit
+   * and in runs of earlier versions.
+   *
+   * @throws continuo.error.StorageException if the manifest cannot be read
+   */
+  public OptionalInt goal() {
+    return manifest().goal();
   }
 
   private Manifest manifest() {

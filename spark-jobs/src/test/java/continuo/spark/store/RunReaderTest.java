@@ -172,7 +172,7 @@ class RunReaderTest {
         run.length(file.path(run))
             .ifPresent(bytes -> files.add(StoredFile.compacted(table, steps, bytes)));
       }
-      new Manifests(run).put(new Manifest(sequence, 3, files, List.of(), CheckpointCost.NONE));
+      new Manifests(run).put(new Manifest(sequence, 3, files, List.of(), CheckpointCost.NONE, 2));
     }
   }
 
