@@ -130,6 +130,7 @@ public final class SparkBurstRunner implements BurstRunner {
 
   @Override
   public EnsembleMoments run(BurstRequest burst) {
+    TaskLog.step(spark, burst.step());
     String when = "step %d round %d: ".formatted(burst.step(), burst.round());
     String bursting =
         "bursts of %d replica blocks%s"

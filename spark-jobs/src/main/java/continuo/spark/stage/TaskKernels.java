@@ -26,11 +26,13 @@ final class TaskKernels {
    * @param lanes number of replicas side by side
    */
   static Kernels of(BurstContext context, int lanes) {
+    TaskLog.begin();
     Kernels kernels = context.kernels(lanes);
     String executor = SparkEnv.get().executorId();
     if (!DRIVER.equals(executor) && SAID.compareAndSet(false, true)) {
       LOG.info(
-          "Executor {} uses the {} kernels for {} lanes, on Java {}",
+          "Run {}: executor {} uses the {} kernels for {} lanes, on Java {}",
+          TaskLog.run(),
           executor,
           kernels.name(),
           lanes,
