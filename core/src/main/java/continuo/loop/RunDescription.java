@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The text of {@code run.json}: resolved configuration, seed, versions, units and sizes. */
+/**
+ * The text of {@code run.json}: resolved configuration, checksums of the input files, seed,
+ * versions, units and sizes.
+ */
 public final class RunDescription {
   private RunDescription() {}
 
@@ -43,11 +46,19 @@ public final class RunDescription {
     root.put("full-condition-number", simulation.basis().fullConditionNumber());
     root.put("patches", simulation.basis().nPatches());
     root.put("replicas", simulation.nReplicas());
+    root.put("inputs", inputs(simulation));
     root.put(
         "configuration",
         ConfigFactory.parseString(simulation.config().render()).root().unwrapped());
     return ConfigValueFactory.fromMap(root)
         .render(ConfigRenderOptions.concise().setFormatted(true).setJson(true));
+  }
+
+  /** A list, because a path as a key would be cut at its dots. */
+  private static List<Map<String, String>> inputs(Simulation simulation) {
+    return simulation.inputs().entrySet().stream()
+        .map(input -> Map.of("file", input.getKey(), "sha256", input.getValue()))
+        .toList();
   }
 
   /** Rows of the tables that are fixed for a run. */

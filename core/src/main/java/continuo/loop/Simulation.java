@@ -17,9 +17,12 @@ import continuo.forcefield.MolecularSystem;
 import continuo.langevin.TimeGrid;
 import continuo.linalg.DenseAlgebra;
 import continuo.orderparam.OrderParameterBasis;
+import continuo.structure.io.InputFiles;
 import continuo.systems.SystemBuilder;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Everything that a configuration determines before the first step.
@@ -27,8 +30,13 @@ import java.util.List;
  * @param config the configuration
  * @param context atoms, order parameters and burst settings
  * @param layout blocks of replicas
+ * @param inputs files that the system was built from: absolute path → SHA-256
  */
-public record Simulation(RunConfig config, BurstContext context, List<BlockLayout> layout) {
+public record Simulation(
+    RunConfig config,
+    BurstContext context,
+    List<BlockLayout> layout,
+    SortedMap<String, String> inputs) {
 
   /**
    * Builds the system and the order parameters.
@@ -37,7 +45,9 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
    *     together
    */
   public static Simulation of(RunConfig config) {
-    return of(config, SystemBuilder.build(config));
+    InputFiles.Recorded<MolecularSystem> built =
+        InputFiles.recorded(() -> SystemBuilder.build(config));
+    return of(config, built.value(), built.checksums());
   }
 
   /**
@@ -48,12 +58,17 @@ public record Simulation(RunConfig config, BurstContext context, List<BlockLayou
    *     together
    */
   public static Simulation of(RunConfig config, MolecularSystem system) {
+    return of(config, system, Collections.emptySortedMap());
+  }
+
+  private static Simulation of(
+      RunConfig config, MolecularSystem system, SortedMap<String, String> inputs) {
     OrderParameterBasis basis = BasisChoice.of(config.orderParameters()).build(system.composite());
     List<BlockLayout> layout =
         BlockLayout.of(basis.nPatches(), config.ensemble().replicas(), config.ensemble().lanes());
     StiffnessPlan plan = new StiffnessPlan(config.stiffness().snapshots(), layout.size());
     return new Simulation(
-        config, new BurstContext(system, basis, settings(config, basis), plan), layout);
+        config, new BurstContext(system, basis, settings(config, basis), plan), layout, inputs);
   }
 
   private static BurstSettings settings(RunConfig config, OrderParameterBasis basis) {

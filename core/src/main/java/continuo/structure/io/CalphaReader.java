@@ -118,7 +118,7 @@ public final class CalphaReader {
   }
 
   private InputStream open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    InputStream in = new BufferedInputStream(InputFiles.open(file));
     return name(file).endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 

@@ -1,6 +1,7 @@
 package continuo.systems.topology;
 
 import continuo.error.InputException;
+import continuo.structure.io.InputFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ public final class InputText {
    * @throws InputException if the file cannot be read
    */
   public static List<String> lines(Path file) {
-    try (InputStream raw = Files.newInputStream(file);
+    try (InputStream raw = InputFiles.open(file);
         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import continuo.spark.metrics.RunMetrics;
 import continuo.spark.metrics.StepLog;
 import continuo.spark.metrics.StoredBytes;
 import continuo.spark.stage.SparkBurstRunner;
+import continuo.spark.stage.TaskLog;
 import continuo.spark.store.ParquetRunStore;
 import continuo.spark.store.StoreLayout;
 import continuo.units.UnitSystem;
@@ -84,6 +85,7 @@ final class RunSession {
       lease.acquire();
       Optional<String> description = store.description();
       description.ifPresent(text -> refuseOtherRun(config, configuration(text)));
+      description.ifPresent(text -> RecordedInputs.check(text, simulation, directory));
       return proceed(simulation, store, description.isEmpty());
     }
   }
@@ -99,7 +101,10 @@ final class RunSession {
                   () ->
                       new InputException(
                           "Cannot resume " + directory + ": it holds no run (no run.json)"));
-      Simulation simulation = Simulation.of(configuration(description));
+      // As far as it was last asked to go, which may be further than it was described.
+      Simulation simulation =
+          Simulation.of(RecordedConfiguration.read(description, directory, store.goal()));
+      RecordedInputs.check(description, simulation, directory);
       lease.acquire();
       return proceed(simulation, store, false);
     }
@@ -147,6 +152,7 @@ final class RunSession {
     OutputConfig output = simulation.config().output();
     store.layout(
         new StoreLayout(output.compactEvery(), output.keepCheckpoints(), output.keepFrames()));
+    store.goal(simulation.config().langevin().steps());
     int first = isNew ? 0 : store.latest().map(DriverState::nextStep).orElse(0);
     boolean finished = first > simulation.config().langevin().steps();
     // Closed last: a signal waits until the run is stored and Spark is closed.
@@ -210,14 +216,17 @@ final class RunSession {
             o.withCheckpointEvery(every),
             c.spark()),
         simulation.context(),
-        simulation.layout());
+        simulation.layout(),
+        simulation.inputs());
   }
 
   private int evolve(
       Simulation simulation, RunStore store, JavaSparkContext spark, int first, StopRequest stop) {
-    store
-        .description()
-        .ifPresent(text -> MDC.put(LOGGED_RUN, RecordedConfiguration.id(text, directory)));
+    String id = RecordedConfiguration.id(store.description().orElse(""), directory);
+    MDC.put(LOGGED_RUN, id);
+    if (spark != null) {
+      TaskLog.run(spark, id);
+    }
     try {
       return evolveLogged(simulation, store, spark, first, stop);
     } finally {

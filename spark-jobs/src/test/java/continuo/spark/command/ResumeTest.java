@@ -70,6 +70,76 @@ class ResumeTest {
   }
 
   @Test
+  void whatWasLastAskedForIsTheGoalOfResumeAndStatus() throws Exception {
+    Path out = directory.resolve("goal");
+    assertThat(run(out, "--set", "langevin.steps=1").exitCode()).isZero();
+    assertThat(Cli.run("status", out).out()).contains("finished").contains("2 states of 2 (100 %)");
+    // Longer now, but the time is over after a step: the Java of the tests has run for longer.
+    Cli cut = run(out, "--max-wall", "1s");
+    assertThat(cut.exitCode()).isZero();
+    assertThat(cut.out()).contains("Continue me: continuo resume " + out);
+
+    assertThat(Cli.run("status", out).out())
+        .contains("stopped")
+        .contains("3 states of " + (LAST_STEP + 1) + " (50 %)");
+    assertThat(Cli.run("resume", out, "--master", RunSession.IN_PROCESS).exitCode()).isZero();
+
+    assertThat(Cli.run("status", out).out()).contains("finished");
+    RunRows.of(out).assertSameAs(undisturbed, "asked for more, stopped, resumed");
+  }
+
+  @Test
+  void aChangedInputFileIsRefusedNamingIt() throws IOException {
+    Path folder = Files.createDirectory(directory.resolve("with-files"));
+    Path structure = folder.resolve("body.pdb");
+    String atom = "ATOM  %5d  CA  GLY A%4d    %8.3f%8.3f%8.3f  1.00  0.00           C%n";
+    StringBuilder pdb = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      pdb.append(
+          String.format(
+              java.util.Locale.ROOT,
+              atom,
+              i + 1,
+              i + 1,
+              4.0 * (i & 1),
+              2.0 * (i & 2),
+              1.0 * (i & 4)));
+    }
+    Files.writeString(structure, pdb + "END\n");
+    Path conf =
+        SmallRuns.write(
+            folder,
+            "files.conf",
+            """
+            seed = 3
+            system { type = capsid, file = body.pdb, cutoff = "0.7 nm", stiffness = "400 kJ/mol/nm^2" }
+            thermostat { temperature = "300 K", collision-rate = "20 1/ps" }
+            order-parameters { cutoff = "0.1 1/nm", patches = 1 }
+            ensemble { replicas = 2, lanes = 2, preparation-steps = 10 }
+            burst { time-step = "10 fs", equilibration-steps = 10, sampling-steps = 80 }
+            langevin { time-step = "0.2 ps", steps = 1 }
+            """);
+    Path out = folder.resolve("run");
+    Object[] command = {"run", conf, "--out", out, "--master", RunSession.IN_PROCESS};
+    Cli first = Cli.run(command);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(Cli.run(command).out()).startsWith("Nothing to do");
+
+    Files.writeString(structure, pdb.toString().replace("   4.000", "   4.100") + "END\n");
+
+    for (Cli changed :
+        List.of(Cli.run(command), Cli.run("resume", out, "--master", RunSession.IN_PROCESS))) {
+      assertThat(changed.exitCode()).isEqualTo(2);
+      assertThat(changed.err())
+          .startsWith("continuo: Cannot go on with the run in " + out + ": its input files have")
+          .contains(structure + ": its SHA-256 was ")
+          .contains("Put them back, or choose another --out");
+    }
+    Files.writeString(structure, pdb + "END\n");
+    assertThat(Cli.run(command).out()).startsWith("Nothing to do");
+  }
+
+  @Test
   void aRunGoesOnElsewhere() {
     Path out = directory.resolve("elsewhere");
     assertThat(run(out, "--set", "langevin.steps=2").exitCode()).isZero();
