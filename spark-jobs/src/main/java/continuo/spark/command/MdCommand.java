@@ -3,7 +3,6 @@ package continuo.spark.command;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import continuo.config.ConfigLoader;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
 import continuo.loop.RunDescription;
@@ -25,9 +24,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code continuo md CONF}: the system of a configuration by plain molecular dynamics. */
@@ -43,8 +42,7 @@ final class MdCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONF", description = "Configuration file (HOCON).")
-  private Path configuration;
+  @Mixin private ConfigurationOptions configuration;
 
   @Option(
       names = "--out",
@@ -88,12 +86,6 @@ final class MdCommand implements Callable<Integer> {
       description = "Keep the files of LAMMPS there; default: a temporary directory.")
   private Path work;
 
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      description = "Override a configuration key; may be repeated.")
-  private List<String> overrides = List.of();
-
   /**
    * Runs the replicas and writes their tables.
    *
@@ -104,7 +96,7 @@ final class MdCommand implements Callable<Integer> {
    */
   @Override
   public Integer call() {
-    RunConfig config = ConfigLoader.load(configuration, overrides);
+    RunConfig config = configuration.load();
     Simulation simulation = Simulation.of(config);
     PlainMdPlan plan = plan(config);
     if (work != null && lammps == null) {

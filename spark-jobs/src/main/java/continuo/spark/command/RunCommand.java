@@ -1,14 +1,10 @@
 package continuo.spark.command;
 
-import continuo.config.ConfigLoader;
 import continuo.config.RunConfig;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code continuo run CONF}: starts a run, or goes on with the one the directory already holds. */
 @Command(
@@ -17,8 +13,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Run a configuration, or go on with the run its directory already holds. The same command again continues, or says that all is done.")
 final class RunCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "CONF", description = "Configuration file (HOCON).")
-  private Path configuration;
+  @Mixin private ConfigurationOptions configuration;
 
   @Option(
       names = "--out",
@@ -28,15 +23,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private SessionOptions options;
 
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      description = "Override a configuration key; may be repeated.")
-  private List<String> overrides = List.of();
-
   @Override
   public Integer call() {
-    RunConfig config = ConfigLoader.load(configuration, overrides);
+    RunConfig config = configuration.load();
     // Recorded, whatever --out says.
     RunPath.of(config.output().directory());
     String directory = out != null ? out : config.output().directory();

@@ -2,20 +2,18 @@ package continuo.spark.command;
 
 import continuo.bench.ScaleModel;
 import continuo.bench.StepParts;
-import continuo.config.ConfigLoader;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
 import continuo.loop.Simulation;
 import continuo.spark.stage.SparkCost;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaSparkContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code continuo scale CONF}: how long a step takes on how many cores, from measured parts. */
@@ -27,8 +25,7 @@ import picocli.CommandLine.Spec;
 final class ScaleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "CONF", description = "Configuration file (HOCON).")
-  private Path configuration;
+  @Mixin private ConfigurationOptions configuration;
 
   @Option(
       names = "--cores",
@@ -43,12 +40,6 @@ final class ScaleCommand implements Callable<Integer> {
       description = "Where Spark's own share is measured; default: local[*].")
   private String master;
 
-  @Option(
-      names = "--set",
-      paramLabel = "key=value",
-      description = "Override a configuration key; may be repeated.")
-  private List<String> overrides = List.of();
-
   @Override
   public Integer call() {
     cores.stream()
@@ -58,7 +49,7 @@ final class ScaleCommand implements Callable<Integer> {
             count -> {
               throw new InputException("Invalid --cores %d; at least 1".formatted(count));
             });
-    RunConfig config = ConfigLoader.load(configuration, overrides);
+    RunConfig config = configuration.load();
     SparkSettings.checkMaster(master);
     if (RunSession.IN_PROCESS.equals(master)) {
       throw new InputException("Invalid --master in-process: `scale` measures Spark");
