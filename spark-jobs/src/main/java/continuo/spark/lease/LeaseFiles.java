@@ -15,9 +15,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -26,8 +28,9 @@ import org.apache.hadoop.fs.Path;
  * that comes too late spoils nothing of its successor's.
  *
  * <p>That lease N is taken once is the file system's doing: a hard link on a local disk, create
- * without overwriting elsewhere, which HDFS guarantees. An object store that lets two creations
- * pass keeps the later one; the other owner finds that at its next check.
+ * without overwriting elsewhere, which HDFS guarantees and S3A asks of the store with {@code
+ * If-None-Match}. A store that does not know that and lets two creations pass keeps the later one;
+ * the other owner finds that at its next check, before it publishes anything.
  */
 final class LeaseFiles {
   /** Directory of the leases in a run. */
@@ -127,7 +130,10 @@ final class LeaseFiles {
   }
 
   private boolean createElsewhere(Path file, String text) throws IOException {
-    try (FSDataOutputStream out = fileSystem.create(file, false)) {
+    FSDataOutputStreamBuilder<?, ?> creation = fileSystem.createFile(file);
+    creation.overwrite(false);
+    creation.opt(Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    try (FSDataOutputStream out = creation.build()) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (IOException e) {

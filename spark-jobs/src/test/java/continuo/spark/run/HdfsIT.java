@@ -31,6 +31,22 @@ class HdfsIT {
   }
 
   @Test
+  void ofDriversThatStartAtOnceOneGetsTheLease() throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("race").toString());
+    try (MiniDFSCluster hdfs =
+        new MiniDFSCluster.Builder(configuration).numDataNodes(1).format(true).build()) {
+      hdfs.waitActive();
+      for (int round = 0; round < 5; round++) {
+        LeaseRace.assertOneWins(
+            new org.apache.hadoop.fs.Path(hdfs.getURI() + "/runs/race-" + round),
+            hdfs.getConfiguration(0),
+            4);
+      }
+    }
+  }
+
+  @Test
   void aRunOnHdfsHasTheRowsOfOneOnALocalDisk() throws IOException, InterruptedException {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("dfs").toString());

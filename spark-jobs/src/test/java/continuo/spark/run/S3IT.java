@@ -46,10 +46,7 @@ class S3IT {
         assertThat(second.exitCode()).as(second::toString).isZero();
       }
 
-      Configuration configuration = new Configuration();
-      server.settings().forEach(configuration::set);
-      configuration.set("fs.s3a.access.key", S3Server.IDENTITY);
-      configuration.set("fs.s3a.secret.key", S3Server.SECRET);
+      Configuration configuration = configuration(server);
       org.apache.hadoop.fs.Path root = new org.apache.hadoop.fs.Path(uri);
       RunRows.of(root, configuration).assertSameAs(undisturbed, "on S3, killed");
       for (ContinuoProcess process : List.of(killed, second)) {
@@ -57,6 +54,27 @@ class S3IT {
       }
       assertNothingHoldsACredential(root, configuration);
     }
+  }
+
+  @Test
+  void ofDriversThatStartAtOnceOneGetsTheLease() throws Exception {
+    try (S3Server server = S3Server.start(directory)) {
+      Configuration configuration = configuration(server);
+      for (int round = 0; round < 5; round++) {
+        LeaseRace.assertOneWins(
+            new org.apache.hadoop.fs.Path("s3a://" + S3Server.BUCKET + "/race-" + round),
+            configuration,
+            4);
+      }
+    }
+  }
+
+  private static Configuration configuration(S3Server server) {
+    Configuration configuration = new Configuration();
+    server.settings().forEach(configuration::set);
+    configuration.set("fs.s3a.access.key", S3Server.IDENTITY);
+    configuration.set("fs.s3a.secret.key", S3Server.SECRET);
+    return configuration;
   }
 
   private static void assertNothingHoldsACredential(
