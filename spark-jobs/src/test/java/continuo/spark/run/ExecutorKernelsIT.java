@@ -42,9 +42,13 @@ class ExecutorKernelsIT {
         .allMatch(
             line ->
                 line.matches(
-                    ".*Executor \\d uses the vector-\\d+ kernels for 8 lanes, on Java \\d.*"));
-    assertThat(Files.readString(directory.resolve("run/run.json")))
-        .containsPattern("\"kernels\" : \"vector-\\d+\"");
+                    ".*Run [0-9a-f-]{36}: executor \\d uses the vector-\\d+ kernels for 8 lanes, on Java \\d.*"));
+    String description = Files.readString(directory.resolve("run/run.json"));
+    assertThat(said)
+        .as("the run that the lines name")
+        .allMatch(
+            line -> description.contains("\"id\" : \"" + line.replaceAll(".*Run (\\S+):.*", "$1")));
+    assertThat(description).containsPattern("\"kernels\" : \"vector-\\d+\"");
   }
 
   /** Standard error of every executor that a cluster in a process has started. */

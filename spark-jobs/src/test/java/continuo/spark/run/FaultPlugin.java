@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -29,12 +30,17 @@ public final class FaultPlugin implements SparkPlugin {
   private static final String FAULT = "spark.continuo.fault";
   private static final String DIRECTORY = "spark.continuo.fault.directory";
 
+  /** Nobody has killed it by then: the run goes on, and the test fails for want of a copy. */
+  private static final int LONGEST_STALL_SECONDS = 180;
+
   /** What can go wrong. */
   enum Action {
     /** The process of the executor ends like with kill -9. */
     KILL,
     /** The shuffle files of all executors are deleted. */
-    LOSE_SHUFFLE
+    LOSE_SHUFFLE,
+    /** The task does not begin until it is killed, for instance because a copy of it was faster. */
+    STALL
   }
 
   /**
@@ -159,6 +165,16 @@ public final class FaultPlugin implements SparkPlugin {
         // No hooks, no messages, as the kernel does it.
         case KILL -> Runtime.getRuntime().halt(128 + 9);
         case LOSE_SHUFFLE -> loseShuffle();
+        case STALL -> stall();
+      }
+    }
+
+    private void stall() {
+      try {
+        TimeUnit.SECONDS.sleep(LONGEST_STALL_SECONDS);
+      } catch (InterruptedException e) {
+        // Killed. Spark sees the flag and gives the task up.
+        Thread.currentThread().interrupt();
       }
     }
 

@@ -39,6 +39,8 @@ final class SparkCluster implements AutoCloseable {
     environment.put("CLUSTER_UI_PORT", Integer.toString(port + 1));
     // In cluster mode the driver takes one.
     environment.put("CLUSTER_CORES", "2");
+    // Loopback too, but other machines to Spark, as speculation wants it.
+    environment.put("CLUSTER_WORKER_HOSTS", "127.0.0.2 127.0.0.3");
     environment.put("CONTINUO_MEMORY", "512m");
     environment.put("SPARK_LOCAL_IP", LOOPBACK);
     // The scripts find the Spark of the build by themselves.

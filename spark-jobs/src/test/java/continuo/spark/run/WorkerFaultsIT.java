@@ -2,8 +2,16 @@ package continuo.spark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import continuo.spark.run.FaultPlugin.Action;
+import continuo.spark.run.FaultPlugin.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 @Tag("slow")
 class WorkerFaultsIT {
+  /** Of the small body: tasks of a stage of bursts. */
+  private static final int BLOCKS = 6;
+
   @TempDir static Path directory;
 
   private static Path configuration;
@@ -31,7 +42,7 @@ class WorkerFaultsIT {
   }
 
   @Test
-  void aRunGoesOnWithoutAWorkerAndWithoutAMaster() throws InterruptedException {
+  void aRunGoesOnWithoutAWorkerAndWithoutAMaster() throws IOException, InterruptedException {
     try (SparkCluster cluster = SparkCluster.start(directory)) {
       try (FaultTable.Row row = FaultTable.row("(no fault) cluster, 2 and 5 partitions")) {
         for (int partitions : new int[] {2, 5}) {
@@ -39,6 +50,11 @@ class WorkerFaultsIT {
           row.tried();
         }
         row.outcome("same bits");
+      }
+      try (FaultTable.Row row = FaultTable.row("a task that stalls, speculation on")) {
+        runWithAStalledTask(cluster);
+        row.tried();
+        row.outcome("a copy on the other worker takes its place; same bits");
       }
       for (String member : List.of("worker-1", "master")) {
         try (FaultTable.Row row = FaultTable.row(member + " of the standalone cluster killed")) {
@@ -48,6 +64,47 @@ class WorkerFaultsIT {
         }
       }
     }
+  }
+
+  /** The first of six tasks of a burst does not begin; all others do. */
+  private static void runWithAStalledTask(SparkCluster cluster)
+      throws IOException, InterruptedException {
+    Path out = directory.resolve("stalled");
+    Path marks = Files.createDirectory(directory.resolve("marks"));
+    Path events = Files.createDirectory(directory.resolve("events"));
+    Path plugin = FaultPlugin.jar(directory);
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.driver.extraClassPath", plugin.toString());
+    settings.put("spark.executor.extraClassPath", plugin.toString());
+    settings.putAll(FaultPlugin.settings(marks, new Fault(Action.STALL, "step 1 round 0", BLOCKS)));
+    settings.put("spark.speculation", "true");
+    settings.put("spark.speculation.quantile", "0.5");
+    settings.put("spark.eventLog.enabled", "true");
+    settings.put("spark.eventLog.dir", events.toUri().toString());
+    settings.put("spark.eventLog.compress", "false");
+    settings.put("spark.eventLog.rolling.enabled", "false");
+    List<String> options = new ArrayList<>();
+    settings.forEach((key, value) -> options.addAll(List.of("--conf", key + "=" + value)));
+
+    try (ContinuoProcess process = cluster.submit(options, "run", configuration, "--out", out)) {
+      assertThat(process.exitCode()).as(process::toString).isZero();
+    }
+
+    assertThat(FaultPlugin.happened(marks)).hasSize(1);
+    List<String> ends = new ArrayList<>();
+    try (Stream<Path> files = Files.list(events)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Files.readAllLines(file).stream()
+            .filter(line -> line.contains("SparkListenerTaskEnd"))
+            .forEach(ends::add);
+      }
+    }
+    assertThat(ends)
+        .as("a copy that came to its end")
+        .anyMatch(line -> line.contains("\"Speculative\":true") && line.contains("\"Success\""))
+        .as("the task it took the place of")
+        .anyMatch(line -> line.contains("\"Speculative\":false") && line.contains("TaskKilled"));
+    RunRows.of(out).assertSameAs(undisturbed, "a task stalled");
   }
 
   private static void run(SparkCluster cluster, String name, int partitions, String killed)
