@@ -93,7 +93,15 @@ class ResumeTest {
     Path folder = Files.createDirectory(directory.resolve("with-files"));
     Path structure = folder.resolve("body.pdb");
     String atom = "ATOM  %5d  CA  GLY A%4d    %8.3f%8.3f%8.3f  1.00  0.00           C%n";
-    StringBuilder pdb = new StringBuilder();
+    StringBuilder pdb =
+        new StringBuilder(
+            """
+            REMARK 350 BIOMOLECULE: 1
+            REMARK 350 APPLY THE FOLLOWING TO CHAINS: A
+            REMARK 350   BIOMT1   1  1.000000  0.000000  0.000000        0.00000
+            REMARK 350   BIOMT2   1  0.000000  1.000000  0.000000        0.00000
+            REMARK 350   BIOMT3   1  0.000000  0.000000  1.000000        0.00000
+            """);
     for (int i = 0; i < 8; i++) {
       pdb.append(
           String.format(
@@ -114,7 +122,7 @@ class ResumeTest {
             seed = 3
             system { type = capsid, file = body.pdb, cutoff = "0.7 nm", stiffness = "400 kJ/mol/nm^2" }
             thermostat { temperature = "300 K", collision-rate = "20 1/ps" }
-            order-parameters { cutoff = "0.1 1/nm", patches = 1 }
+            order-parameters { family = legendre, order = 1, patches = 1 }
             ensemble { replicas = 2, lanes = 2, preparation-steps = 10 }
             burst { time-step = "10 fs", equilibration-steps = 10, sampling-steps = 80 }
             langevin { time-step = "0.2 ps", steps = 1 }
