@@ -14,6 +14,11 @@ import java.util.SplittableRandom;
  * when h is doubled, 1/15 of it where the energy is smooth, all of it where a pair comes into reach
  * within the steps and the curvature jumps; rounding of a sum of n terms of total size E is √n ε E,
  * divided by h.
+ *
+ * <p>Lennard-Jones pairs that are cut off have no force beyond r_c and one of some percent of ε/σ
+ * just within it: the energy has a kink there, of which the difference of energies knows as much as
+ * it likes. Atoms of pairs that would come to r_c within the steps are therefore kept still, one of
+ * a pair or both; {@link CutoffPairs} finds them.
  */
 final class ForceGradient implements Rung {
   private static final double AMPLITUDE = 0.01;
@@ -53,6 +58,7 @@ final class ForceGradient implements Rung {
     SplittableRandom random = new SplittableRandom(2);
     for (int n = 0; n < DIRECTIONS; n++) {
       double[] d = random.doubles(x0.length, -1, 1).toArray();
+      CutoffPairs.keepStill(shipped.system(), x0, d, OFFSETS[5] * STEP);
       for (int c = 0; c < x0.length; c++) {
         for (int lane = 0; lane < lanes; lane++) {
           x[c * lanes + lane] = x0[c] + OFFSETS[lane] * STEP * d[c];
