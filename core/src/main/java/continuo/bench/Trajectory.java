@@ -67,7 +67,7 @@ final class Trajectory {
     this.held =
         bench
             .held()
-            .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes, precision))
+            .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes))
             .orElse(null);
     dynamics.computeForces();
   }

@@ -96,9 +96,7 @@ public final class BlockBurst {
             x,
             v);
     this.noise = kernels.noise(lanes);
-    this.constraint =
-        new PhiConstraint(
-            kernels, basis, context.system().composite(), lanes, settings.precision());
+    this.constraint = new PhiConstraint(kernels, basis, context.system().composite(), lanes);
     this.observables = new Observables(context.system(), basis.rank(), lanes);
   }
 
@@ -250,7 +248,8 @@ public final class BlockBurst {
       LaneRotation.apply(v, lanes, request.rotation(), new double[3]);
     }
     constraint.hold(request.target());
-    constraint.project(x, v);
+    constraint.projectPositions(x);
+    constraint.projectVelocities(v);
     dynamics.moved();
     computeForces();
   }
@@ -264,26 +263,21 @@ public final class BlockBurst {
     int samples = settings.samples(patch);
     int rows = 3 * basis.nFunctions();
     BasisProduct functions =
-        kernels.basis(
-            basis.functionsAtAtoms(),
-            basis.nAtoms(),
-            basis.nFunctions(),
-            lanes,
-            settings.precision());
+        kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
     series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
-    double[][] products = new double[2][rows * lanes];
-    double[] mean = products[0];
+    double[] mean = new double[rows * lanes];
+    double[] atEnd = new double[rows * lanes];
     forceSum = new double[x.length];
     constraint.resetDrift();
     for (int k = 0; k < samples; k++) {
       Arrays.fill(forceSum, 0);
       advance(settings.sampleEvery());
-      functions.contract(
-          new double[][] {forceSum, dynamics.forces()}, new double[2][], null, products);
-      for (int c = 0; c < mean.length; c++) {
-        mean[c] /= settings.sampleEvery();
+      for (int c = 0; c < forceSum.length; c++) {
+        forceSum[c] /= settings.sampleEvery();
       }
-      series.put(k, mean, products[1]);
+      functions.contract(forceSum, null, mean);
+      functions.contract(dynamics.forces(), null, atEnd);
+      series.put(k, mean, atEnd);
       observables.take(x, energy, heldSquared);
     }
     forceSum = null;
@@ -367,7 +361,8 @@ public final class BlockBurst {
   /** Projection, forces and sums of one step. */
   private void forces(int step, boolean isLast) {
     if (step % settings.projectEvery() == 0) {
-      constraint.project(x, v);
+      constraint.projectPositions(x);
+      constraint.projectVelocities(v);
       dynamics.moved();
     }
     if (isLast && forceSum != null) {

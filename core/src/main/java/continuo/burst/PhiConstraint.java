@@ -2,10 +2,8 @@ package continuo.burst;
 
 import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
-import continuo.burst.kernel.Precision;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.structure.Composite;
-import java.util.Arrays;
 
 /**
  * Holds the order parameters of all lanes at given coordinates. The constraint is linear in r, so
@@ -22,9 +20,9 @@ public final class PhiConstraint {
   private final BasisProduct product;
   private final double[] masses;
   private final HostFrame host;
-  private final double[][] reference;
+  private final double[] origin;
   private final double[] goal;
-  private final double[][] work;
+  private final double[] work;
   private final int lanes;
   private final double[] driftSquared;
   private long projections;
@@ -36,29 +34,12 @@ public final class PhiConstraint {
    * @param lanes number of replicas side by side
    */
   public PhiConstraint(Kernels kernels, OrderParameterBasis basis, Composite composite, int lanes) {
-    this(kernels, basis, composite, lanes, Precision.DOUBLE);
-  }
-
-  /**
-   * @param kernels hot loops
-   * @param basis order parameters
-   * @param composite atoms; read
-   * @param lanes number of replicas side by side
-   * @param precision of the products with the basis
-   */
-  public PhiConstraint(
-      Kernels kernels,
-      OrderParameterBasis basis,
-      Composite composite,
-      int lanes,
-      Precision precision) {
-    this.product =
-        kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes, precision);
+    this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
     this.masses = composite.copyMasses();
     this.host = new HostFrame(composite, lanes);
-    this.reference = new double[][] {composite.copyReference(), null};
+    this.origin = basis.origin();
     this.goal = new double[3 * basis.rank() * lanes];
-    this.work = new double[2][goal.length];
+    this.work = new double[goal.length];
     this.lanes = lanes;
     this.driftSquared = new double[goal.length];
   }
@@ -66,66 +47,48 @@ public final class PhiConstraint {
   /** Sets the coordinates to hold, 3R. */
   public void hold(double[] q) {
     for (int c = 0; c < q.length; c++) {
-      Arrays.fill(goal, c * lanes, (c + 1) * lanes, q[c]);
+      for (int l = 0; l < lanes; l++) {
+        goal[c * lanes + l] = q[c] + origin[c];
+      }
     }
   }
 
   /** Moves the atoms coherently: r ← r + Ũ Δq in every lane. */
   void move(double[] x, double[] change) {
     for (int c = 0; c < change.length; c++) {
-      Arrays.fill(work[0], c * lanes, (c + 1) * lanes, change[c]);
+      for (int l = 0; l < lanes; l++) {
+        work[c * lanes + l] = change[c];
+      }
     }
-    product.expand(work[0], x);
-  }
-
-  /** Projects positions and velocities, keeping a record of how far the positions had drifted. */
-  public void project(double[] x, double[] v) {
-    double[][] both = {x, v};
-    product.contract(both, reference, masses, work);
-    turnToGoal(work[0]);
-    negate(work[1]);
-    product.expand(work, both);
-    host.holdPositions(x);
-    host.holdVelocities(v);
+    product.expand(work, x);
   }
 
   /** Projects positions, keeping a record of how far they had drifted. */
   public void projectPositions(double[] x) {
-    double[][] position = {x};
-    double[][] change = {work[0]};
-    product.contract(position, reference, masses, change);
-    turnToGoal(work[0]);
-    product.expand(change, position);
+    product.contract(x, masses, work);
+    for (int c = 0; c < work.length; c++) {
+      double d = goal[c] - work[c];
+      work[c] = d;
+      driftSquared[c] += d * d;
+    }
+    projections++;
+    product.expand(work, x);
     host.holdPositions(x);
   }
 
   /** Projects velocities. */
   public void projectVelocities(double[] v) {
-    product.contract(v, masses, work[1]);
-    negate(work[1]);
-    product.expand(work[1], v);
+    product.contract(v, masses, work);
+    for (int c = 0; c < work.length; c++) {
+      work[c] = -work[c];
+    }
+    product.expand(work, v);
     host.holdVelocities(v);
-  }
-
-  /** From coordinates to what they lack. */
-  private void turnToGoal(double[] q) {
-    for (int c = 0; c < q.length; c++) {
-      double d = goal[c] - q[c];
-      q[c] = d;
-      driftSquared[c] += d * d;
-    }
-    projections++;
-  }
-
-  private static void negate(double[] change) {
-    for (int c = 0; c < change.length; c++) {
-      change[c] = -change[c];
-    }
   }
 
   /** Forgets the record of drifts. */
   void resetDrift() {
-    Arrays.fill(driftSquared, 0);
+    java.util.Arrays.fill(driftSquared, 0);
     projections = 0;
   }
 

@@ -161,7 +161,8 @@ public final class DiffusionSampler {
 
     private void hold() {
       constraint.hold(q);
-      constraint.project(x, v);
+      constraint.projectPositions(x);
+      constraint.projectVelocities(v);
     }
 
     void held(double[][][] out) {
@@ -233,7 +234,8 @@ public final class DiffusionSampler {
       for (int s = 1; s <= count; s++) {
         baoab.kickAndDrift(x, v, f, s == 1 ? 1 : 2, noise);
         if (held) {
-          constraint.project(x, v);
+          constraint.projectPositions(x);
+          constraint.projectVelocities(v);
         } else if (stiffness > 0) {
           host.holdPositions(x);
           host.holdVelocities(v);

@@ -18,7 +18,6 @@ public final class Ladder {
           new RingModes(),
           new RouseChain(),
           new NetworkClosedForms(),
-          new ShellSpectrum(),
           new DiffusionEstimators(),
           new HostDiffusion(),
           new Ergodicity(),

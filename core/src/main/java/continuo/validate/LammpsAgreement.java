@@ -41,7 +41,9 @@ final class LammpsAgreement implements Rung {
     String command = conditions.lammps() == null ? PROGRAM : conditions.lammps();
     List<Comparison> results = new ArrayList<>();
     int n = 0;
-    for (Shipped shipped : Shipped.all()) {
+    List<Shipped> systems = new ArrayList<>(Shipped.all());
+    systems.add(Shipped.of("host-fluid"));
+    for (Shipped shipped : systems) {
       double[] x = shipped.displaced(AMPLITUDE);
       Map<String, Double> theirs =
           LammpsEnergies.evaluate(

@@ -110,7 +110,6 @@ class LadderTest {
         "ring",
         "rouse",
         "harmonic-network",
-        "shell",
         "diffusion-estimators"
       })
   void aRungPasses(String name) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       StatusCommand.class,
       ExportCommand.class,
+      CheckCommand.class,
       BenchCommand.class,
       ScaleCommand.class,
       ValidateCommand.class,
