@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code continuo compare MD RUN…}: runs, or more molecular dynamics, beside a plain one. */
+/** {@code continuo compare MD RUN…}: runs beside plain molecular dynamics. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
@@ -49,9 +49,7 @@ final class CompareCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "RUN",
-      description =
-          "Directories of runs of the same system with different seeds; or one directory that `md`"
-              + " wrote, by other kernels or by LAMMPS.")
+      description = "Directories of runs of the same system with different seeds.")
   private List<String> runs = List.of();
 
   @Option(
@@ -89,20 +87,6 @@ final class CompareCommand implements Callable<Integer> {
           "Invalid --discard %s: at least 0, and not with --transition".formatted(discard));
     }
     RunConfig config = RecordedConfiguration.read(StoredTrajectories.description(md), md);
-    Trajectories brute = new StoredTrajectories(Simulation.of(config)).md(md);
-    Trajectories continuo =
-        runs.size() == 1 && StoredTrajectories.isMd(runs.get(0))
-            ? otherMd(config, runs.get(0))
-            : runs(config);
-    TableRows rows =
-        transition
-            ? Comparing.transition(brute, continuo)
-            : Comparing.equilibrium(brute, continuo, discard);
-    write(rows);
-    return 0;
-  }
-
-  private Trajectories runs(RunConfig config) {
     List<RunReader> readers = new ArrayList<>();
     RunConfig of = null;
     for (String run : runs) {
@@ -111,13 +95,14 @@ final class CompareCommand implements Callable<Integer> {
       refuseOther(config, of, run);
       readers.add(reader);
     }
-    return new StoredTrajectories(Simulation.of(of)).runs(readers);
-  }
-
-  private Trajectories otherMd(RunConfig config, String directory) {
-    RunConfig of = RecordedConfiguration.read(StoredTrajectories.description(directory), directory);
-    refuseOther(config, of, directory);
-    return new StoredTrajectories(Simulation.of(of)).md(directory);
+    Trajectories brute = new StoredTrajectories(Simulation.of(config)).md(md);
+    Trajectories continuo = new StoredTrajectories(Simulation.of(of)).runs(readers);
+    TableRows rows =
+        transition
+            ? Comparing.transition(brute, continuo)
+            : Comparing.equilibrium(brute, continuo, discard);
+    write(rows);
+    return 0;
   }
 
   private void refuseOther(RunConfig config, RunConfig other, String run) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       StatusCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       CheckCommand.class,
       BenchCommand.class,
       ScaleCommand.class,

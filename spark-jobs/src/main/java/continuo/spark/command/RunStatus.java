@@ -2,6 +2,7 @@ package continuo.spark.command;
 
 import continuo.config.RunConfig;
 import continuo.spark.lease.LeaseHolder;
+import continuo.spark.metrics.StoredBytes;
 import continuo.spark.store.CheckpointCost;
 import continuo.spark.store.RowFilter;
 import continuo.spark.store.RunReader;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * How far a run is, what it has cost and what was wrong lately, from its store alone.
@@ -64,7 +66,7 @@ final class RunStatus {
    * @param window states the rate is taken over, ≥ 1
    * @throws continuo.error.StorageException if a table cannot be read
    */
-  RunStatus(
+  private RunStatus(
       String directory,
       RunConfig config,
       RunReader reader,
@@ -79,6 +81,23 @@ final class RunStatus {
     reader.scan(Tables.STEPS, COLUMNS, RowFilter.ALL, this::add);
     // A run may have been made longer since it was described, or asked for fewer than there are.
     this.lastStep = Math.max(states - 1, reader.goal().orElse(config.langevin().steps()));
+  }
+
+  /**
+   * Of the run that a reader reads.
+   *
+   * @param hadoop configuration the reader was made with
+   * @throws continuo.error.StorageException if a table cannot be read
+   */
+  static RunStatus of(
+      String directory, RunConfig config, RunReader reader, Configuration hadoop, int window) {
+    return new RunStatus(
+        directory,
+        config,
+        reader,
+        LeaseHolder.of(reader.root(), hadoop),
+        new StoredBytes(reader.root(), hadoop).getAsLong(),
+        window);
   }
 
   private void add(Object[] row) {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * Spark's settings. Under {@code spark-submit} they are there already; started as a plain program,
@@ -79,6 +81,11 @@ final class SparkSettings {
       conf.setIfMissing(SECRET, secret);
     }
     return conf;
+  }
+
+  /** Hadoop's configuration with the {@code spark.hadoop.*} settings, without starting Spark. */
+  static Configuration hadoop(String application) {
+    return SparkHadoopUtil.get().newConfiguration(of(null, application));
   }
 
   /**

@@ -4,8 +4,6 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import continuo.config.RunConfig;
 import continuo.error.InputException;
-import continuo.spark.lease.LeaseHolder;
-import continuo.spark.metrics.StoredBytes;
 import continuo.spark.store.RunReader;
 import continuo.units.UnitSystem;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,19 +45,10 @@ final class StatusCommand implements Callable<Integer> {
       throw new InputException("Invalid --last %d: at least 1".formatted(last));
     }
     Path root = RunPath.of(directory);
-    Configuration hadoop =
-        SparkHadoopUtil.get().newConfiguration(SparkSettings.of(null, "continuo status"));
+    Configuration hadoop = SparkSettings.hadoop("continuo status");
     RunReader reader = new RunReader(root, hadoop);
     RunConfig config = RecordedConfiguration.read(reader.description(), directory);
-    Map<String, Object> status =
-        new RunStatus(
-                directory,
-                config,
-                reader,
-                LeaseHolder.of(root, hadoop),
-                new StoredBytes(root, hadoop).getAsLong(),
-                last)
-            .values();
+    Map<String, Object> status = RunStatus.of(directory, config, reader, hadoop, last).values();
     System.out.println(
         json
             ? ConfigValueFactory.fromMap(status)
