@@ -4,6 +4,7 @@ import continuo.burst.PhiConstraint;
 import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
 import continuo.burst.kernel.LaneDynamics;
+import continuo.burst.kernel.Precision;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.structure.Composite;
 import java.util.Arrays;
@@ -13,23 +14,22 @@ final class HeldSampling {
   private final PhiConstraint constraint;
   private final BasisProduct functions;
   private final double[] forceSum;
-  private final double[] mean;
-  private final double[] atEnd;
+  private final double[][] products;
 
-  HeldSampling(Kernels kernels, BenchSystem.Held held, Composite composite, int lanes) {
+  HeldSampling(
+      Kernels kernels, BenchSystem.Held held, Composite composite, int lanes, Precision precision) {
     OrderParameterBasis basis = held.basis();
-    this.constraint = new PhiConstraint(kernels, basis, composite, lanes);
+    this.constraint = new PhiConstraint(kernels, basis, composite, lanes, precision);
     this.functions =
-        kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
+        kernels.basis(
+            basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes, precision);
     this.forceSum = new double[3 * composite.nAtoms() * lanes];
-    this.mean = new double[3 * basis.nFunctions() * lanes];
-    this.atEnd = new double[mean.length];
+    this.products = new double[2][3 * basis.nFunctions() * lanes];
     constraint.hold(new double[3 * basis.rank()]);
   }
 
   void project(double[] x, double[] v) {
-    constraint.projectPositions(x);
-    constraint.projectVelocities(v);
+    constraint.project(x, v);
   }
 
   /** Adds the forces of a step to the sample. */
@@ -39,11 +39,11 @@ final class HeldSampling {
 
   /** Ends the sample: Uᵀ f of the mean force and of the last one. */
   void sample(LaneDynamics dynamics, int steps) {
-    for (int c = 0; c < forceSum.length; c++) {
-      forceSum[c] /= steps;
+    functions.contract(
+        new double[][] {forceSum, dynamics.forces()}, new double[2][], null, products);
+    for (int c = 0; c < products[0].length; c++) {
+      products[0][c] /= steps;
     }
-    functions.contract(forceSum, null, mean);
-    functions.contract(dynamics.forces(), null, atEnd);
     Arrays.fill(forceSum, 0);
   }
 }

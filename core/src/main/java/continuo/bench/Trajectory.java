@@ -67,7 +67,7 @@ final class Trajectory {
     this.held =
         bench
             .held()
-            .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes))
+            .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes, precision))
             .orElse(null);
     dynamics.computeForces();
   }

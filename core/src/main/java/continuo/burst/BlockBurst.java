@@ -96,7 +96,9 @@ public final class BlockBurst {
             x,
             v);
     this.noise = kernels.noise(lanes);
-    this.constraint = new PhiConstraint(kernels, basis, context.system().composite(), lanes);
+    this.constraint =
+        new PhiConstraint(
+            kernels, basis, context.system().composite(), lanes, settings.precision());
     this.observables = new Observables(context.system(), basis.rank(), lanes);
   }
 
@@ -248,8 +250,7 @@ public final class BlockBurst {
       LaneRotation.apply(v, lanes, request.rotation(), new double[3]);
     }
     constraint.hold(request.target());
-    constraint.projectPositions(x);
-    constraint.projectVelocities(v);
+    constraint.project(x, v);
     dynamics.moved();
     computeForces();
   }
@@ -263,21 +264,26 @@ public final class BlockBurst {
     int samples = settings.samples(patch);
     int rows = 3 * basis.nFunctions();
     BasisProduct functions =
-        kernels.basis(basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes);
+        kernels.basis(
+            basis.functionsAtAtoms(),
+            basis.nAtoms(),
+            basis.nFunctions(),
+            lanes,
+            settings.precision());
     series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
-    double[] mean = new double[rows * lanes];
-    double[] atEnd = new double[rows * lanes];
+    double[][] products = new double[2][rows * lanes];
+    double[] mean = products[0];
     forceSum = new double[x.length];
     constraint.resetDrift();
     for (int k = 0; k < samples; k++) {
       Arrays.fill(forceSum, 0);
       advance(settings.sampleEvery());
-      for (int c = 0; c < forceSum.length; c++) {
-        forceSum[c] /= settings.sampleEvery();
+      functions.contract(
+          new double[][] {forceSum, dynamics.forces()}, new double[2][], null, products);
+      for (int c = 0; c < mean.length; c++) {
+        mean[c] /= settings.sampleEvery();
       }
-      functions.contract(forceSum, null, mean);
-      functions.contract(dynamics.forces(), null, atEnd);
-      series.put(k, mean, atEnd);
+      series.put(k, mean, products[1]);
       observables.take(x, energy, heldSquared);
     }
     forceSum = null;
@@ -361,8 +367,7 @@ public final class BlockBurst {
   /** Projection, forces and sums of one step. */
   private void forces(int step, boolean isLast) {
     if (step % settings.projectEvery() == 0) {
-      constraint.projectPositions(x);
-      constraint.projectVelocities(v);
+      constraint.project(x, v);
       dynamics.moved();
     }
     if (isLast && forceSum != null) {

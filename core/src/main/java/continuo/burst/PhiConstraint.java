@@ -2,8 +2,10 @@ package continuo.burst;
 
 import continuo.burst.kernel.BasisProduct;
 import continuo.burst.kernel.Kernels;
+import continuo.burst.kernel.Precision;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.structure.Composite;
+import java.util.Arrays;
 
 /**
  * Holds the order parameters of all lanes at given coordinates. The constraint is linear in r, so
@@ -20,9 +22,9 @@ public final class PhiConstraint {
   private final BasisProduct product;
   private final double[] masses;
   private final HostFrame host;
-  private final double[] origin;
+  private final double[][] reference;
   private final double[] goal;
-  private final double[] work;
+  private final double[][] work;
   private final int lanes;
   private final double[] driftSquared;
   private long projections;
@@ -34,12 +36,29 @@ public final class PhiConstraint {
    * @param lanes number of replicas side by side
    */
   public PhiConstraint(Kernels kernels, OrderParameterBasis basis, Composite composite, int lanes) {
-    this.product = kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes);
+    this(kernels, basis, composite, lanes, Precision.DOUBLE);
+  }
+
+  /**
+   * @param kernels hot loops
+   * @param basis order parameters
+   * @param composite atoms; read
+   * @param lanes number of replicas side by side
+   * @param precision of the products with the basis
+   */
+  public PhiConstraint(
+      Kernels kernels,
+      OrderParameterBasis basis,
+      Composite composite,
+      int lanes,
+      Precision precision) {
+    this.product =
+        kernels.basis(basis.orthonormalAtAtoms(), basis.nAtoms(), basis.rank(), lanes, precision);
     this.masses = composite.copyMasses();
     this.host = new HostFrame(composite, lanes);
-    this.origin = basis.origin();
+    this.reference = new double[][] {composite.copyReference(), null};
     this.goal = new double[3 * basis.rank() * lanes];
-    this.work = new double[goal.length];
+    this.work = new double[2][goal.length];
     this.lanes = lanes;
     this.driftSquared = new double[goal.length];
   }
@@ -47,48 +66,66 @@ public final class PhiConstraint {
   /** Sets the coordinates to hold, 3R. */
   public void hold(double[] q) {
     for (int c = 0; c < q.length; c++) {
-      for (int l = 0; l < lanes; l++) {
-        goal[c * lanes + l] = q[c] + origin[c];
-      }
+      Arrays.fill(goal, c * lanes, (c + 1) * lanes, q[c]);
     }
   }
 
   /** Moves the atoms coherently: r ← r + Ũ Δq in every lane. */
   void move(double[] x, double[] change) {
     for (int c = 0; c < change.length; c++) {
-      for (int l = 0; l < lanes; l++) {
-        work[c * lanes + l] = change[c];
-      }
+      Arrays.fill(work[0], c * lanes, (c + 1) * lanes, change[c]);
     }
-    product.expand(work, x);
+    product.expand(work[0], x);
+  }
+
+  /** Projects positions and velocities, keeping a record of how far the positions had drifted. */
+  public void project(double[] x, double[] v) {
+    double[][] both = {x, v};
+    product.contract(both, reference, masses, work);
+    turnToGoal(work[0]);
+    negate(work[1]);
+    product.expand(work, both);
+    host.holdPositions(x);
+    host.holdVelocities(v);
   }
 
   /** Projects positions, keeping a record of how far they had drifted. */
   public void projectPositions(double[] x) {
-    product.contract(x, masses, work);
-    for (int c = 0; c < work.length; c++) {
-      double d = goal[c] - work[c];
-      work[c] = d;
-      driftSquared[c] += d * d;
-    }
-    projections++;
-    product.expand(work, x);
+    double[][] position = {x};
+    double[][] change = {work[0]};
+    product.contract(position, reference, masses, change);
+    turnToGoal(work[0]);
+    product.expand(change, position);
     host.holdPositions(x);
   }
 
   /** Projects velocities. */
   public void projectVelocities(double[] v) {
-    product.contract(v, masses, work);
-    for (int c = 0; c < work.length; c++) {
-      work[c] = -work[c];
-    }
-    product.expand(work, v);
+    product.contract(v, masses, work[1]);
+    negate(work[1]);
+    product.expand(work[1], v);
     host.holdVelocities(v);
+  }
+
+  /** From coordinates to what they lack. */
+  private void turnToGoal(double[] q) {
+    for (int c = 0; c < q.length; c++) {
+      double d = goal[c] - q[c];
+      q[c] = d;
+      driftSquared[c] += d * d;
+    }
+    projections++;
+  }
+
+  private static void negate(double[] change) {
+    for (int c = 0; c < change.length; c++) {
+      change[c] = -change[c];
+    }
   }
 
   /** Forgets the record of drifts. */
   void resetDrift() {
-    java.util.Arrays.fill(driftSquared, 0);
+    Arrays.fill(driftSquared, 0);
     projections = 0;
   }
 

@@ -13,6 +13,7 @@ import continuo.structure.Composite;
 import continuo.systems.SystemBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -42,29 +43,8 @@ public record HarmonicNetwork(MolecularSystem system) {
    */
   public static HarmonicNetwork randomFree(long seed, int nAtoms) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-    double radius = 0.62 * Math.cbrt(nAtoms);
-    double[] r = new double[3 * nAtoms];
-    for (int i = 0; i < nAtoms; ) {
-      for (int axis = 0; axis < 3; axis++) {
-        r[3 * i + axis] = radius * (2 * random.nextDouble() - 1);
-      }
-      double fromCentre =
-          Math.sqrt(
-              r[3 * i] * r[3 * i] + r[3 * i + 1] * r[3 * i + 1] + r[3 * i + 2] * r[3 * i + 2]);
-      boolean good = fromCentre < radius;
-      for (int j = 0; j < i; j++) {
-        good &= distance(r, i, j) > 0.8;
-      }
-      i += good ? 1 : 0;
-    }
-    List<int[]> bonds = new ArrayList<>();
-    for (int i = 0; i < nAtoms; i++) {
-      for (int j = i + 1; j < nAtoms; j++) {
-        if (distance(r, i, j) < 1.7) {
-          bonds.add(new int[] {i, j, 0});
-        }
-      }
-    }
+    double[] r = scattered(random, nAtoms, 0, 0.62 * Math.cbrt(nAtoms), 0.8);
+    List<int[]> bonds = within(r, 1.7);
     double[] stiffness = new double[bonds.size()];
     double[] restLength = new double[bonds.size()];
     for (int b = 0; b < stiffness.length; b++) {
@@ -80,6 +60,61 @@ public record HarmonicNetwork(MolecularSystem system) {
       throw new IllegalArgumentException("Network " + seed + " is not rigid");
     }
     return network;
+  }
+
+  /**
+   * A free hollow shell: atoms of mass 1 at random between two radii, none nearer than 1.2 to
+   * another, bonds of stiffness 1 at rest between all pairs within 5. Whether it is rigid is seen
+   * when it is solved for.
+   *
+   * @param inner inner radius
+   * @param outer outer radius
+   */
+  public static HarmonicNetwork randomShell(long seed, int nAtoms, double inner, double outer) {
+    double[] r = scattered(RandomSource.XO_SHI_RO_256_PP.create(seed), nAtoms, inner, outer, 1.2);
+    List<int[]> bonds = within(r, 5);
+    double[] ones = new double[bonds.size()];
+    double[] restLength = new double[bonds.size()];
+    for (int b = 0; b < ones.length; b++) {
+      ones[b] = 1;
+      restLength[b] = distance(r, bonds.get(b)[0], bonds.get(b)[1]);
+    }
+    double[] masses = new double[nAtoms];
+    Arrays.fill(masses, 1);
+    return of(Box.FREE, masses, r, bonds, ones, restLength);
+  }
+
+  /** Positions at random between two radii, none nearer than a distance to another. */
+  private static double[] scattered(
+      UniformRandomProvider random, int nAtoms, double inner, double outer, double nearest) {
+    double[] r = new double[3 * nAtoms];
+    for (int i = 0; i < nAtoms; ) {
+      for (int axis = 0; axis < 3; axis++) {
+        r[3 * i + axis] = outer * (2 * random.nextDouble() - 1);
+      }
+      double fromCentre =
+          Math.sqrt(
+              r[3 * i] * r[3 * i] + r[3 * i + 1] * r[3 * i + 1] + r[3 * i + 2] * r[3 * i + 2]);
+      boolean good = fromCentre < outer && fromCentre >= inner;
+      for (int j = 0; j < i; j++) {
+        good &= distance(r, i, j) > nearest;
+      }
+      i += good ? 1 : 0;
+    }
+    return r;
+  }
+
+  /** All pairs nearer than a distance, none through the faces of a cell. */
+  private static List<int[]> within(double[] r, double reach) {
+    List<int[]> bonds = new ArrayList<>();
+    for (int i = 0; i < r.length / 3; i++) {
+      for (int j = i + 1; j < r.length / 3; j++) {
+        if (distance(r, i, j) < reach) {
+          bonds.add(new int[] {i, j, 0});
+        }
+      }
+    }
+    return bonds;
   }
 
   /** {@link #weaklyLinkedRing(int, int, int)} of two pieces. */
@@ -215,7 +250,7 @@ public record HarmonicNetwork(MolecularSystem system) {
   /** Squared frequencies, in ascending order; those of rigid motion are 0 up to rounding. */
   public double[] squaredFrequencies() {
     double[] values = new EigenDecomposition(massWeightedHessian()).getRealEigenvalues();
-    java.util.Arrays.sort(values);
+    Arrays.sort(values);
     return values;
   }
 

@@ -161,8 +161,7 @@ public final class DiffusionSampler {
 
     private void hold() {
       constraint.hold(q);
-      constraint.projectPositions(x);
-      constraint.projectVelocities(v);
+      constraint.project(x, v);
     }
 
     void held(double[][][] out) {
@@ -234,8 +233,7 @@ public final class DiffusionSampler {
       for (int s = 1; s <= count; s++) {
         baoab.kickAndDrift(x, v, f, s == 1 ? 1 : 2, noise);
         if (held) {
-          constraint.projectPositions(x);
-          constraint.projectVelocities(v);
+          constraint.project(x, v);
         } else if (stiffness > 0) {
           host.holdPositions(x);
           host.holdVelocities(v);

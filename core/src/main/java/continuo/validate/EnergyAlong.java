@@ -23,6 +23,9 @@ final class EnergyAlong {
   /** Multiples of the step in the lanes; the last lane is spare. */
   private static final double[] OFFSETS = {-4, -2, -1, 1, 2, 4, 0, 0};
 
+  /** How far the energy is looked at, in units of the direction, nm. */
+  static final double FARTHEST = 4 * STEP;
+
   private static final int MIDDLE = 6;
 
   /** Error of the middle value of an energy whose sixth derivative is felt, in roundings. */

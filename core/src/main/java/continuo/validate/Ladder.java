@@ -18,6 +18,7 @@ public final class Ladder {
           new RingModes(),
           new RouseChain(),
           new NetworkClosedForms(),
+          new ShellSpectrum(),
           new DiffusionEstimators(),
           new HostDiffusion(),
           new Ergodicity(),

@@ -41,9 +41,7 @@ final class LammpsAgreement implements Rung {
     String command = conditions.lammps() == null ? PROGRAM : conditions.lammps();
     List<Comparison> results = new ArrayList<>();
     int n = 0;
-    List<Shipped> systems = new ArrayList<>(Shipped.all());
-    systems.add(Shipped.of("host-fluid"));
-    for (Shipped shipped : systems) {
+    for (Shipped shipped : Shipped.all()) {
       double[] x = shipped.displaced(AMPLITUDE);
       Map<String, Double> theirs =
           LammpsEnergies.evaluate(

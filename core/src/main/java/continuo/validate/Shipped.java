@@ -28,10 +28,7 @@ record Shipped(String name, RunConfig config, MolecularSystem system) {
         config -> new Shipped(label, config, SystemBuilder.build(config)));
   }
 
-  /**
-   * The examples with smooth energies, and the superlattice with contacts between its particles in
-   * a periodic cell.
-   */
+  /** The examples, and the superlattice with contacts between its particles in a periodic cell. */
   static List<Shipped> all() {
     return List.of(
         of("superlattice"),
@@ -44,7 +41,8 @@ record Shipped(String name, RunConfig config, MolecularSystem system) {
             "system.repulsion.sigma=0.6 nm",
             "system.repulsion.skin=0.1 nm"),
         of("harmonic-crystal"),
-        of("capsid"));
+        of("capsid"),
+        of("host-fluid"));
   }
 
   /** Reference positions, each coordinate displaced at random by up to an amplitude, nm. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import continuo.burst.kernel.KernelProvider;
+import continuo.burst.kernel.Precision;
 import continuo.known.HarmonicNetwork;
 import continuo.known.Matrices;
 import continuo.orderparam.FourierBasis;
@@ -65,6 +66,76 @@ class PhiConstraintTest {
     double[] twice = v.clone();
     constraint.projectVelocities(twice);
     assertThat(twice).usingComparatorWithPrecision(1e-13).containsExactly(v);
+  }
+
+  @Test
+  void bothProjectionsAtOnceAreThoseOneByOne() {
+    double[] x = positions(8);
+    double[] v = Matrices.normal(9, x.length);
+    double[][] both = {x.clone(), v.clone()};
+    constraint.hold(goal);
+    constraint.project(both[0], both[1]);
+    constraint.projectPositions(x);
+    constraint.projectVelocities(v);
+    assertThat(both[0]).containsExactly(x);
+    assertThat(both[1]).containsExactly(v);
+  }
+
+  /**
+   * A product over N atoms is off by at most u = (64 + 3) 2⁻²⁴ times the sum of its terms'
+   * magnitudes, and one over R modes by (R + 2) 2⁻²⁴; with Σ m Ũ² = 1 the sum of the first is at
+   * most the mass-weighted length |d| of the displacements in a lane, and what the second leaves in
+   * a coordinate at most √R times the length of the change. Thermal motion gives a coordinate √(kT)
+   * and |d| = √(3 N kT): what single precision leaves is far below.
+   */
+  @Test
+  void inSinglePrecisionOrderParametersAreHeldFarBelowTheirThermalWidth() {
+    int lanes = 16;
+    int n = masses.length;
+    int rank = basis.rank();
+    PhiConstraint mixed =
+        new PhiConstraint(
+            KernelProvider.fastest(lanes, Precision.MIXED),
+            basis,
+            network.composite(),
+            lanes,
+            Precision.MIXED);
+    double[] x = Matrices.normal(10, 3 * n * lanes);
+    double[] v = Matrices.normal(11, 3 * n * lanes);
+    // kT = 1: every coordinate of every atom has the width 1/√m.
+    for (int c = 0; c < x.length; c++) {
+      double width = 1 / Math.sqrt(masses[c / lanes / 3]);
+      x[c] = width * x[c] + network.composite().reference(c / lanes / 3, c / lanes % 3);
+      v[c] *= width;
+    }
+    mixed.hold(goal);
+    mixed.project(x, v);
+    double unit = 0x1p-24;
+    double largest = 0;
+    for (int l = 0; l < lanes; l++) {
+      double[] r = new double[3 * n];
+      double[] moved = network.composite().copyReference();
+      double length = 0;
+      double speed = 0;
+      for (int c = 0; c < r.length; c++) {
+        r[c] = x[c * lanes + l];
+        double d = r[c] - moved[c];
+        moved[c] += v[c * lanes + l];
+        length += masses[c / 3] * d * d;
+        speed += masses[c / 3] * v[c * lanes + l] * v[c * lanes + l];
+      }
+      double[] q = basis.coordinates(r);
+      double[] momentum = basis.coordinates(moved);
+      // Lengths before the projection: at most those after it and of the change, √(3R) wide.
+      double bound = 67 * unit + (rank + 2) * unit * Math.sqrt(rank);
+      double change = 10 * Math.sqrt(3 * rank);
+      for (int c = 0; c < q.length; c++) {
+        assertThat(q[c]).isCloseTo(goal[c], within(bound * (Math.sqrt(length) + change)));
+        assertThat(momentum[c]).isCloseTo(0, within(bound * (Math.sqrt(speed) + change)));
+        largest = Math.max(largest, Math.abs(q[c] - goal[c]));
+      }
+    }
+    assertThat(largest).isBetween(1e-10, 1e-5);
   }
 
   @Test

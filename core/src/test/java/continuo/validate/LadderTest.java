@@ -110,6 +110,7 @@ class LadderTest {
         "ring",
         "rouse",
         "harmonic-network",
+        "shell",
         "diffusion-estimators"
       })
   void aRungPasses(String name) {

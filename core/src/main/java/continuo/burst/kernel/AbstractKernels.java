@@ -48,6 +48,16 @@ abstract class AbstractKernels implements Kernels {
   /** The tests that the neighbour list needs. */
   abstract PairScreen pairScreen(int nAtoms, int lanes);
 
+  abstract BasisProduct mixedBasis(double[] u, int nAtoms, int nModes, int lanes);
+
+  @Override
+  public final BasisProduct basis(
+      double[] u, int nAtoms, int nModes, int lanes, Precision precision) {
+    return precision == Precision.MIXED
+        ? mixedBasis(u, nAtoms, nModes, lanes)
+        : basis(u, nAtoms, nModes, lanes);
+  }
+
   @Override
   public final Baoab baoab(double[] masses, int lanes, Thermostat thermostat) {
     return baoab(new BaoabCoefficients(masses, thermostat), lanes);

@@ -61,6 +61,17 @@ public interface Kernels {
   BasisProduct basis(double[] u, int nAtoms, int nModes, int lanes);
 
   /**
+   * Products at the precision of the dynamics.
+   *
+   * @param u basis functions, [atom][mode] flat N×M; read
+   * @param nAtoms N
+   * @param nModes M
+   * @param lanes number of replicas side by side
+   * @param precision of the products
+   */
+  BasisProduct basis(double[] u, int nAtoms, int nModes, int lanes, Precision precision);
+
+  /**
    * @param lanes number of replicas side by side
    */
   LaneNoise noise(int lanes);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * atoms keep y in cache while all modes pass over it.
  */
 final class PlainBasisProduct implements BasisProduct {
-  static final int BLOCK_ATOMS = 64;
+  private static final int BLOCK_ATOMS = BasisTable.BLOCK_ATOMS;
 
   private final double[] u;
   private final int nAtoms;
@@ -37,7 +37,13 @@ final class PlainBasisProduct implements BasisProduct {
   }
 
   @Override
-  public void contract(double[] y, double[] weight, double[] out) {
+  public void contract(double[][] y, double[][] home, double[] weight, double[][] out) {
+    for (int k = 0; k < y.length; k++) {
+      contract(y[k], home[k], weight, out[k]);
+    }
+  }
+
+  private void contract(double[] y, double[] home, double[] weight, double[] out) {
     Layout.requireRoom("atom array", y, nAtoms, lanes);
     Layout.requireLength("mode array", out, Layout.size(nModes, lanes));
     Arrays.fill(out, 0);
@@ -47,7 +53,12 @@ final class PlainBasisProduct implements BasisProduct {
       for (int a = 0; a < nModes; a++) {
         Arrays.fill(sum, 0);
         for (int i = begin; i < end; i++) {
-          addProduct(u[i * nModes + a], weight == null ? 1 : weight[i], y, i * row);
+          final double w = weight == null ? 1 : weight[i];
+          final double ua = u[i * nModes + a];
+          for (int n = 0; n < row; n++) {
+            final double h = home == null ? 0 : home[3 * i + n / lanes];
+            sum[n] = Math.fma(ua, w * (y[i * row + n] - h), sum[n]);
+          }
         }
         addSum(out, a * row);
       }
@@ -55,24 +66,25 @@ final class PlainBasisProduct implements BasisProduct {
   }
 
   @Override
-  public void expand(double[] c, double[] y) {
+  public void expand(double[][] c, double[][] y) {
+    for (int k = 0; k < y.length; k++) {
+      expandInto(c[k], y[k]);
+    }
+  }
+
+  private void expandInto(double[] c, double[] y) {
     Layout.requireLength("mode array", c, Layout.size(nModes, lanes));
     Layout.requireRoom("atom array", y, nAtoms, lanes);
     final int row = 3 * lanes;
     for (int i = 0; i < nAtoms; i++) {
       Arrays.fill(sum, 0);
       for (int a = 0; a < nModes; a++) {
-        addProduct(u[i * nModes + a], 1, c, a * row);
+        final double ua = u[i * nModes + a];
+        for (int n = 0; n < row; n++) {
+          sum[n] = Math.fma(ua, c[a * row + n], sum[n]);
+        }
       }
       addSum(y, i * row);
-    }
-  }
-
-  /** sum ← sum + ua (w y), a row from an offset on. */
-  private void addProduct(double ua, double w, double[] y, int at) {
-    final double[] sum = this.sum;
-    for (int n = 0; n < sum.length; n++) {
-      sum[n] = Math.fma(ua, w * y[at + n], sum[n]);
     }
   }
 

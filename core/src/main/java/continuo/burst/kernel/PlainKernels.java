@@ -90,6 +90,11 @@ final class PlainKernels extends AbstractKernels {
   }
 
   @Override
+  BasisProduct mixedBasis(double[] u, int nAtoms, int nModes, int lanes) {
+    return new PlainMixedBasisProduct(u, nAtoms, nModes, lanes);
+  }
+
+  @Override
   public LaneNoise noise(int lanes) {
     return new PlainNoise(lanes);
   }

@@ -6,8 +6,9 @@ public enum Precision {
   DOUBLE,
   /**
    * Pair and bond forces from displacements in single precision, summed in single precision per
-   * atom; positions, velocities, noise, constraints, energies and everything that is measured in
-   * double. Terms that have no single-precision kernel are evaluated in double.
+   * atom; products with basis functions in single precision over blocks of 64 atoms, the blocks
+   * summed in double. Positions, velocities, noise, energies and sums over samples in double. Terms
+   * that have no single-precision kernel are evaluated in double.
    */
   MIXED
 }

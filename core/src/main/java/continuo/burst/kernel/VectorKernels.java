@@ -86,7 +86,12 @@ final class VectorKernels extends AbstractKernels {
 
   @Override
   public BasisProduct basis(double[] u, int nAtoms, int nModes, int lanes) {
-    return new VectorBasisProduct(u, nAtoms, nModes, lanes);
+    return VectorBasisProduct.of(u, nAtoms, nModes, lanes);
+  }
+
+  @Override
+  BasisProduct mixedBasis(double[] u, int nAtoms, int nModes, int lanes) {
+    return VectorMixedBasisProduct.of(u, nAtoms, nModes, lanes);
   }
 
   @Override

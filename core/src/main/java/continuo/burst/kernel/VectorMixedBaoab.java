@@ -2,30 +2,15 @@ package continuo.burst.kernel;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Vector twin of {@link PlainMixedBaoab}: same operations in the same order, two vectors in double
  * precision at a time and one in single.
- *
- * <p>Vectors of half the width exist only as results of a conversion that are widened at once. Were
- * they stored or converted back, even while the program is still interpreted, the compiler would
- * see two classes of vectors in {@code FloatVector.intoArray}, could no longer tell the type in any
- * kernel that stores single precision, and would put its vectors on the heap.
  */
 final class VectorMixedBaoab implements MixedBaoab {
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
   private static final VectorSpecies<Float> F = VectorWidth.FLOAT;
-  private static final VectorSpecies<Float> H = VectorWidth.HALF_FLOAT;
-
-  private static final VectorShuffle<Float> HALVES_SWAPPED =
-      VectorShuffle.fromOp(F, n -> (n + F.length() / 2) % F.length());
-
-  private static final VectorMask<Float> UPPER_HALF =
-      VectorMask.fromLong(F, -1L << (F.length() / 2));
   private static final int BLOCK_ATOMS = PlainBaoab.BLOCK_ATOMS;
 
   private final BaoabCoefficients coefficients;
@@ -51,8 +36,8 @@ final class VectorMixedBaoab implements MixedBaoab {
       for (int n = i * row; n < (i + 1) * row; n += F.length()) {
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
-        k.fma(lower(both), DoubleVector.fromArray(S, v, n)).intoArray(v, n);
-        k.fma(upper(both), DoubleVector.fromArray(S, v, m)).intoArray(v, m);
+        k.fma(HalfVectors.lower(both), DoubleVector.fromArray(S, v, n)).intoArray(v, n);
+        k.fma(HalfVectors.upper(both), DoubleVector.fromArray(S, v, m)).intoArray(v, m);
       }
     }
   }
@@ -80,8 +65,8 @@ final class VectorMixedBaoab implements MixedBaoab {
       for (int n = i * row; n < (i + 1) * row; n += F.length()) {
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
-        final DoubleVector first = k.fma(lower(both), DoubleVector.fromArray(S, v, n));
-        final DoubleVector second = k.fma(upper(both), DoubleVector.fromArray(S, v, m));
+        final DoubleVector first = k.fma(HalfVectors.lower(both), DoubleVector.fromArray(S, v, n));
+        final DoubleVector second = k.fma(HalfVectors.upper(both), DoubleVector.fromArray(S, v, m));
         first.intoArray(v, n);
         second.intoArray(v, m);
         h.fma(first.add(first), DoubleVector.fromArray(S, x, n)).intoArray(x, n);
@@ -104,8 +89,10 @@ final class VectorMixedBaoab implements MixedBaoab {
       for (int n = i * row; n < (i + 1) * row; n += F.length()) {
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
-        final DoubleVector before1 = k.fma(lower(both), DoubleVector.fromArray(S, v, n));
-        final DoubleVector before2 = k.fma(upper(both), DoubleVector.fromArray(S, v, m));
+        final DoubleVector before1 =
+            k.fma(HalfVectors.lower(both), DoubleVector.fromArray(S, v, n));
+        final DoubleVector before2 =
+            k.fma(HalfVectors.upper(both), DoubleVector.fromArray(S, v, m));
         final DoubleVector after1 =
             s.fma(DoubleVector.fromArray(S, xi, n - toNoise), c.mul(before1));
         final DoubleVector after2 =
@@ -129,23 +116,10 @@ final class VectorMixedBaoab implements MixedBaoab {
     for (int c = begin; c < end; c++) {
       final DoubleVector r0 = DoubleVector.broadcast(S, reference[c]);
       for (int n = c * lanes; n < (c + 1) * lanes; n += F.length()) {
-        final FloatVector lower = narrow(DoubleVector.fromArray(S, x, n).sub(r0));
-        final FloatVector upper = narrow(DoubleVector.fromArray(S, x, n + S.length()).sub(r0));
-        lower.blend(upper.rearrange(HALVES_SWAPPED), UPPER_HALF).intoArray(u, n);
+        final DoubleVector lower = DoubleVector.fromArray(S, x, n).sub(r0);
+        final DoubleVector upper = DoubleVector.fromArray(S, x, n + S.length()).sub(r0);
+        HalfVectors.join(lower, upper).intoArray(u, n);
       }
     }
-  }
-
-  private static DoubleVector lower(FloatVector both) {
-    return (DoubleVector) both.convertShape(VectorOperators.F2D, S, 0);
-  }
-
-  private static DoubleVector upper(FloatVector both) {
-    return lower(both.rearrange(HALVES_SWAPPED));
-  }
-
-  /** In the lower half. */
-  private static FloatVector narrow(DoubleVector d) {
-    return (FloatVector) d.convertShape(VectorOperators.D2F, H, 0).reinterpretShape(F, 0);
   }
 }

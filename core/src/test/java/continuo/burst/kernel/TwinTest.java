@@ -137,27 +137,40 @@ class TwinTest {
   @ValueSource(ints = {0, 1, 3, 4, 6, 13, 64})
   void basisProductsAreTheSameBits(int nModes) {
     for (int vectors : VECTORS) {
-      int lanes = vectors * VectorWidth.LENGTH;
       for (int nAtoms : new int[] {1, 2, 4, 7, 63, 64, 65, 207}) {
-        SplittableRandom random = new SplittableRandom(nAtoms);
-        double[] u = TestSystems.uniform(random, nAtoms * nModes, -1, 1);
-        double[] y = TestSystems.uniform(random, 3 * nAtoms * lanes, -1, 1);
-        double[] weight = TestSystems.uniform(random, nAtoms, 1, 30);
-        BasisProduct plain = PLAIN.basis(u, nAtoms, nModes, lanes);
-        BasisProduct vector = VECTOR.basis(u, nAtoms, nModes, lanes);
-        for (double[] w : new double[][] {null, weight}) {
-          double[] a = new double[3 * nModes * lanes];
-          double[] b = new double[3 * nModes * lanes];
-          plain.contract(y, w, a);
-          vector.contract(y, w, b);
-          Bits.assertSame(b, a);
-          double[] yPlain = y.clone();
-          double[] yVector = y.clone();
-          plain.expand(a, yPlain);
-          vector.expand(a, yVector);
-          Bits.assertSame(yVector, yPlain);
-        }
+        basisProductsAreTheSameBits(nAtoms, nModes, vectors * VectorWidth.LENGTH, Precision.DOUBLE);
+        basisProductsAreTheSameBits(
+            nAtoms, nModes, vectors * VectorWidth.FLOAT.length(), Precision.MIXED);
       }
+    }
+  }
+
+  private static void basisProductsAreTheSameBits(
+      int nAtoms, int nModes, int lanes, Precision precision) {
+    SplittableRandom random = new SplittableRandom(nAtoms);
+    double[] u = TestSystems.uniform(random, nAtoms * nModes, -1, 1);
+    double[] y = TestSystems.uniform(random, 3 * nAtoms * lanes, -1, 1);
+    double[] z = TestSystems.uniform(random, 3 * nAtoms * lanes, -1, 1);
+    double[] home = TestSystems.uniform(random, 3 * nAtoms, -1, 1);
+    double[] weight = TestSystems.uniform(random, nAtoms, 1, 30);
+    BasisProduct plain = PLAIN.basis(u, nAtoms, nModes, lanes, precision);
+    BasisProduct vector = VECTOR.basis(u, nAtoms, nModes, lanes, precision);
+    for (double[] w : new double[][] {null, weight}) {
+      double[][] a = new double[2][3 * nModes * lanes];
+      double[][] b = new double[2][3 * nModes * lanes];
+      plain.contract(new double[][] {y, z}, new double[][] {home, null}, w, a);
+      vector.contract(new double[][] {y, z}, new double[][] {home, null}, w, b);
+      Bits.assertSame(b[0], a[0]);
+      Bits.assertSame(b[1], a[1]);
+      double[] alone = new double[3 * nModes * lanes];
+      vector.contract(z, w, alone);
+      Bits.assertSame(alone, a[1]);
+      double[][] atPlain = {y.clone(), z.clone()};
+      double[][] atVector = {y.clone(), z.clone()};
+      plain.expand(a, atPlain);
+      vector.expand(a, atVector);
+      Bits.assertSame(atVector[0], atPlain[0]);
+      Bits.assertSame(atVector[1], atPlain[1]);
     }
   }
 

@@ -12,32 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** Drift and spread of released replicas: Brownian and Langevin motion, exactly simulated. */
 class SwarmTest {
-  private static final double INTERVAL = 0.5;
-
-  /** Brownian motion with a dense D and a drift. */
-  private static ReplicaSeries brownian(
-      long seed, RealMatrix d, double[] drift, int replicas, int samples) {
-    RealMatrix root = LinearProcess.root(d.scalarMultiply(2 * INTERVAL));
-    int n = drift.length;
-    double[] random = Matrices.normal(seed, replicas * samples * n);
-    double[][][] q = new double[replicas][samples][n];
-    for (int r = 0; r < replicas; r++) {
-      for (int k = 1; k < samples; k++) {
-        int at = (r * samples + k) * n;
-        double[] xi = root.operate(java.util.Arrays.copyOfRange(random, at, at + n));
-        for (int c = 0; c < n; c++) {
-          q[r][k][c] = q[r][k - 1][c] + drift[c] * INTERVAL + xi[c];
-        }
-      }
-    }
-    return new ReplicaSeries(q, INTERVAL);
-  }
+  private static final double INTERVAL = BrownianMotion.INTERVAL;
 
   @Test
   void driftAndSpreadOfBrownianMotion() {
     RealMatrix d = Matrices.positiveDefinite(8, 4);
     double[] drift = {0.3, -0.1, 0, 0.05};
-    ReplicaSeries series = brownian(1, d, drift, 4000, 21);
+    ReplicaSeries series = BrownianMotion.free(1, d, drift, 4000, 21);
     Swarm swarm = new Swarm(2, 10);
     DiffusionEstimate estimate = swarm.estimate(series);
     VectorEstimate measured = swarm.drift(series);
@@ -87,7 +68,7 @@ class SwarmTest {
     Coverage off = new Coverage("swarm, off the diagonal", 63);
     Coverage mean = new Coverage("swarm, drift", 63);
     for (int repetition = 0; repetition < 400; repetition++) {
-      ReplicaSeries series = brownian(1000 + repetition, d, drift, 64, 11);
+      ReplicaSeries series = BrownianMotion.free(1000 + repetition, d, drift, 64, 11);
       DiffusionEstimate estimate = swarm.estimate(series);
       diagonal.add(estimate.value().get(0, 0), 1, estimate.error().get(0, 0));
       off.add(estimate.value().get(1, 0), 0.3, estimate.error().get(1, 0));
@@ -100,7 +81,8 @@ class SwarmTest {
 
   @Test
   void timesOutsideTheSeriesAreRefused() {
-    ReplicaSeries series = brownian(1, Matrices.positiveDefinite(1, 2), new double[2], 4, 11);
+    ReplicaSeries series =
+        BrownianMotion.free(1, Matrices.positiveDefinite(1, 2), new double[2], 4, 11);
     assertThatThrownBy(() -> new Swarm(1, 8).estimate(series))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("5.0 ps long");

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code continuo compare MD RUN…}: runs beside plain molecular dynamics. */
+/** {@code continuo compare MD RUN…}: runs, or more molecular dynamics, beside a plain one. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
@@ -49,7 +49,9 @@ final class CompareCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "RUN",
-      description = "Directories of runs of the same system with different seeds.")
+      description =
+          "Directories of runs of the same system with different seeds; or one directory that `md`"
+              + " wrote, by other kernels or by LAMMPS.")
   private List<String> runs = List.of();
 
   @Option(
@@ -87,6 +89,20 @@ final class CompareCommand implements Callable<Integer> {
           "Invalid --discard %s: at least 0, and not with --transition".formatted(discard));
     }
     RunConfig config = RecordedConfiguration.read(StoredTrajectories.description(md), md);
+    Trajectories brute = new StoredTrajectories(Simulation.of(config)).md(md);
+    Trajectories continuo =
+        runs.size() == 1 && StoredTrajectories.isMd(runs.get(0))
+            ? otherMd(config, runs.get(0))
+            : runs(config);
+    TableRows rows =
+        transition
+            ? Comparing.transition(brute, continuo)
+            : Comparing.equilibrium(brute, continuo, discard);
+    write(rows);
+    return 0;
+  }
+
+  private Trajectories runs(RunConfig config) {
     List<RunReader> readers = new ArrayList<>();
     RunConfig of = null;
     for (String run : runs) {
@@ -95,14 +111,13 @@ final class CompareCommand implements Callable<Integer> {
       refuseOther(config, of, run);
       readers.add(reader);
     }
-    Trajectories brute = new StoredTrajectories(Simulation.of(config)).md(md);
-    Trajectories continuo = new StoredTrajectories(Simulation.of(of)).runs(readers);
-    TableRows rows =
-        transition
-            ? Comparing.transition(brute, continuo)
-            : Comparing.equilibrium(brute, continuo, discard);
-    write(rows);
-    return 0;
+    return new StoredTrajectories(Simulation.of(of)).runs(readers);
+  }
+
+  private Trajectories otherMd(RunConfig config, String directory) {
+    RunConfig of = RecordedConfiguration.read(StoredTrajectories.description(directory), directory);
+    refuseOther(config, of, directory);
+    return new StoredTrajectories(Simulation.of(of)).md(directory);
   }
 
   private void refuseOther(RunConfig config, RunConfig other, String run) {

@@ -51,6 +51,12 @@ final class StoredTrajectories {
     return simulation.basis().coordinates(r);
   }
 
+  /** Whether a directory holds plain molecular dynamics. */
+  static boolean isMd(String directory) {
+    return ReportTable.exists(
+        RunPath.of(directory), MdCommand.DESCRIPTION_FILE, HadoopConfigurations.current());
+  }
+
   /** The file {@code md.json} of plain molecular dynamics. */
   static String description(String directory) {
     return ReportTable.readText(

@@ -77,6 +77,16 @@ public final class ReportTable {
   }
 
   /**
+   * Whether there is a file that {@link #writeText} left.
+   *
+   * @throws StorageException if the directory cannot be read
+   */
+  public static boolean exists(Path directory, String name, Configuration configuration) {
+    RunDirectory files = RunDirectory.open(directory, configuration);
+    return files.exists(files.path(name));
+  }
+
+  /**
    * The text of a file that {@link #writeText} left.
    *
    * @throws InputException if it is not there

@@ -33,7 +33,11 @@ class CompareCommandTest {
   }
 
   private static List<Object[]> compare(Object... options) {
-    List<Object> arguments = new ArrayList<>(List.of("compare", md, run));
+    return compareWith(run, options);
+  }
+
+  private static List<Object[]> compareWith(Path other, Object... options) {
+    List<Object> arguments = new ArrayList<>(List.of("compare", md, other));
     arguments.addAll(List.of("--out", directory.resolve("out")));
     arguments.addAll(List.of(options));
     Cli cli = Cli.run(arguments.toArray());
@@ -61,6 +65,17 @@ class CompareCommandTest {
   void theSwellingCurveBeginsAtTheSameLength() {
     List<Object[]> rows = compare("--transition");
     assertThat(rows).filteredOn(r -> r[0].equals("link_length")).hasSize(6);
+  }
+
+  @Test
+  void otherMolecularDynamicsTakesThePlaceOfARun() {
+    // The same trajectories: every swelling curve is its own.
+    List<Object[]> rows = compareWith(md, "--transition");
+    assertThat(rows)
+        .filteredOn(r -> r[0].equals("link_length"))
+        .isNotEmpty()
+        .allSatisfy(r -> assertThat(r[6]).isEqualTo(r[4]));
+    assertThat(rows.get(0)[6]).isEqualTo(rows.get(0)[4]);
   }
 
   @Test
