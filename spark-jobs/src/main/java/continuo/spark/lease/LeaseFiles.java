@@ -9,10 +9,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
@@ -29,12 +31,15 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>That lease N is taken once is the file system's doing: a hard link on a local disk, create
  * without overwriting elsewhere, which HDFS guarantees and S3A asks of the store with {@code
- * If-None-Match}. A store that does not know that and lets two creations pass keeps the later one;
- * the other owner finds that at its next check, before it publishes anything.
+ * If-None-Match}. Not every store heeds that: one that lets two creations pass keeps the later one,
+ * so there an owner lets creations settle before it looks whether the lease is still its own.
  */
 final class LeaseFiles {
   /** Directory of the leases in a run. */
   static final String DIRECTORY = ".lease";
+
+  /** Many times what it takes to put an object of a few hundred bytes. */
+  private static final int SETTLE_SECONDS = 3;
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern ANY = Pattern.compile("(\\d{1,9})(\\.beat)?");
@@ -145,6 +150,25 @@ final class LeaseFiles {
     }
   }
 
+  /**
+   * On an object store, waits until creations that began when the lease was free have come to their
+   * end. Elsewhere there is nothing to wait for.
+   *
+   * @throws StorageException if the file system fails, or the thread is interrupted
+   */
+  void settle() {
+    try {
+      if (fileSystem.hasPathCapability(root, CommonPathCapabilities.ABORTABLE_STREAM)) {
+        TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+      }
+    } catch (IOException e) {
+      throw failure("reach", root, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure("lease", root, e);
+    }
+  }
+
   /** Renews lease N. */
   void writeBeat(int number, String text) {
     Path file = beatFile(number);
@@ -185,6 +209,9 @@ final class LeaseFiles {
       if (fileSystem.listStatus(root).length == 0) {
         fileSystem.delete(root, false);
       }
+    } catch (FileNotFoundException e) {
+      // The last object of a directory takes the directory with it.
+      return;
     } catch (IOException e) {
       throw failure("delete", directory, e);
     }

@@ -102,7 +102,20 @@ public final class RunLease implements AutoCloseable {
       held = mine;
     }
     // On an object store, two may believe that they were first.
-    check();
+    files.settle();
+    if (!isStill(mine)) {
+      // Not to be given back: it belongs to the other.
+      synchronized (this) {
+        held = null;
+      }
+      throw new StorageException(
+          "Cannot use %s: another process began to write to it in the same instant (%s). Wait for its end, stop it, or choose another --out"
+              .formatted(
+                  files.shown(),
+                  LeaseRecord.parse(files.record(files.highest()))
+                      .map(owner -> describe(owner, Optional.empty()))
+                      .orElse("its lease cannot be read")));
+    }
     beat();
     files.deleteBefore(mine.number());
     try {
@@ -210,9 +223,7 @@ public final class RunLease implements AutoCloseable {
     if (mine == null) {
       throw new IllegalStateException("The lease of " + files.shown() + " is not held");
     }
-    int highest = files.highest();
-    String found = files.record(highest);
-    if (highest == mine.number() && found.equals(mine.text())) {
+    if (isStill(mine)) {
       return;
     }
     throw new StorageException(
@@ -223,9 +234,14 @@ public final class RunLease implements AutoCloseable {
                 self,
                 run,
                 staleSeconds,
-                LeaseRecord.parse(found)
+                LeaseRecord.parse(files.record(files.highest()))
                     .map(owner -> " by %s, run %s".formatted(owner.owner(), owner.run()))
                     .orElse("")));
+  }
+
+  private boolean isStill(LeaseRecord mine) {
+    int highest = files.highest();
+    return highest == mine.number() && files.record(highest).equals(mine.text());
   }
 
   private void beatUntilEnded() {

@@ -12,14 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes of a standalone cluster that are killed in mid run, and the cluster's partitions. */
+/**
+ * Partitions, a stalled task and killed processes of a standalone cluster, in this order: who is
+ * killed does not come back.
+ */
 @Tag("faults")
 @Tag("slow")
+@TestMethodOrder(OrderAnnotation.class)
 class WorkerFaultsIT {
   /** Of the small body: tasks of a stage of bursts. */
   private static final int BLOCKS = 6;
@@ -28,9 +36,10 @@ class WorkerFaultsIT {
 
   private static Path configuration;
   private static RunRows undisturbed;
+  private static SparkCluster cluster;
 
   @BeforeAll
-  static void runUndisturbed() throws InterruptedException {
+  static void runUndisturbedAndStartCluster() throws InterruptedException {
     configuration = SmallRuns.write(directory, "body.conf", SmallRuns.BODY);
     Path out = directory.resolve("undisturbed");
     try (ContinuoProcess process =
@@ -39,42 +48,60 @@ class WorkerFaultsIT {
       assertThat(process.exitCode()).as(process::toString).isZero();
     }
     undisturbed = RunRows.of(out);
+    cluster = SparkCluster.start(directory);
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    if (cluster != null) {
+      cluster.close();
+    }
   }
 
   @Test
-  void aRunGoesOnWithoutAWorkerAndWithoutAMaster() throws IOException, InterruptedException {
-    try (SparkCluster cluster = SparkCluster.start(directory)) {
-      try (FaultTable.Row row = FaultTable.row("(no fault) cluster, 2 and 5 partitions")) {
-        for (int partitions : new int[] {2, 5}) {
-          run(cluster, "partitions-" + partitions, partitions, null);
-          row.tried();
-        }
-        row.outcome("same bits");
-      }
-      try (FaultTable.Row row = FaultTable.row("a task that stalls, speculation on")) {
-        runWithAStalledTask(cluster);
+  @Order(1)
+  void partitionsLeaveNoTrace() throws InterruptedException {
+    try (FaultTable.Row row = FaultTable.row("(no fault) cluster, 2 and 5 partitions")) {
+      for (int partitions : new int[] {2, 5}) {
+        run("partitions-" + partitions, partitions, null);
         row.tried();
-        row.outcome("a copy on the other worker takes its place; same bits");
       }
-      for (String member : List.of("worker-1", "master")) {
-        try (FaultTable.Row row = FaultTable.row(member + " of the standalone cluster killed")) {
-          run(cluster, "without-" + member, 0, member);
-          row.tried();
-          row.outcome("the run goes on; same bits");
-        }
+      row.outcome("same bits");
+    }
+  }
+
+  @Test
+  @Order(2)
+  void aCopyTakesThePlaceOfAStalledTask() throws IOException, InterruptedException {
+    try (FaultTable.Row row = FaultTable.row("a task that stalls, speculation on")) {
+      runWithAStalledTask();
+      row.tried();
+      row.outcome("a copy on the other worker takes its place; same bits");
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aRunGoesOnWithoutAWorkerAndWithoutAMaster() throws InterruptedException {
+    for (String member : List.of("worker-1", "master")) {
+      try (FaultTable.Row row = FaultTable.row(member + " of the standalone cluster killed")) {
+        run("without-" + member, 0, member);
+        row.tried();
+        row.outcome("the run goes on; same bits");
       }
     }
   }
 
   /** The first of six tasks of a burst does not begin; all others do. */
-  private static void runWithAStalledTask(SparkCluster cluster)
-      throws IOException, InterruptedException {
+  private static void runWithAStalledTask() throws IOException, InterruptedException {
     Path out = directory.resolve("stalled");
     Path marks = Files.createDirectory(directory.resolve("marks"));
     Path events = Files.createDirectory(directory.resolve("events"));
     Path plugin = FaultPlugin.jar(directory);
     Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("spark.driver.extraClassPath", plugin.toString());
+    // For the driver, whose process is there already, and for executors, who need it when they
+    // start.
+    settings.put("spark.jars", plugin.toString());
     settings.put("spark.executor.extraClassPath", plugin.toString());
     settings.putAll(FaultPlugin.settings(marks, new Fault(Action.STALL, "step 1 round 0", BLOCKS)));
     settings.put("spark.speculation", "true");
@@ -107,8 +134,7 @@ class WorkerFaultsIT {
     RunRows.of(out).assertSameAs(undisturbed, "a task stalled");
   }
 
-  private static void run(SparkCluster cluster, String name, int partitions, String killed)
-      throws InterruptedException {
+  private static void run(String name, int partitions, String killed) throws InterruptedException {
     Path out = directory.resolve(name);
     try (ContinuoProcess process =
         cluster.submit(
