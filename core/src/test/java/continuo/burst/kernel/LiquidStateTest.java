@@ -14,12 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Energy and pressure of the Lennard-Jones liquid against published molecular dynamics of 500 atoms
- * with r_c = 3 and tail correction at T* = 0.85.
+ * Energy, pressure and diffusion coefficient of the Lennard-Jones liquid against published
+ * molecular dynamics of 500 atoms with r_c = 3 and tail correction at T* = 0.85.
  *
  * <p>That temperature is known to two digits, so the reference must lie between what 0.845 and
  * 0.855 give, each allowed 4 of its standard errors over 16 independent replicas; its own digits
- * are allowed half a unit of the last.
+ * are allowed half a unit of the last. The diffusion coefficient is the slope of the mean-square
+ * displacement over trajectories at constant energy, relative to the centre of mass.
  */
 @Tag("slow")
 class LiquidStateTest {
@@ -43,22 +44,25 @@ class LiquidStateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.776, -5.517, 0.030", "0.860, -6.027, 1.282"})
-  void energyAndPressureAreThePublishedOnes(double density, double energy, double pressure) {
+  @CsvSource({"0.776, -5.517, 0.030, 0.061", "0.860, -6.027, 1.282, 0.035"})
+  void energyPressureAndDiffusionAreThePublishedOnes(
+      double density, double energy, double pressure, double diffusion) {
     Measured[] cold = state(density, 0.845);
     Measured[] warm = state(density, 0.855);
-    double[] reference = {energy, pressure};
-    for (int which = 0; which < 2; which++) {
+    double[] reference = {energy, pressure, diffusion};
+    String[] name = {"energy per atom", "pressure", "diffusion coefficient"};
+    double[] precise = {5e-3, 2e-2, 1e-3};
+    for (int which = 0; which < reference.length; which++) {
       assertThat(reference[which])
-          .as(which == 0 ? "energy per atom" : "pressure")
+          .as(name[which])
           .isBetween(
               cold[which].mean - 4 * cold[which].error - 5e-4,
               warm[which].mean + 4 * warm[which].error + 5e-4);
-      assertThat(warm[which].error).isLessThan(which == 0 ? 5e-3 : 2e-2);
+      assertThat(warm[which].error).isLessThan(precise[which]);
     }
   }
 
-  /** Energy per atom and pressure. */
+  /** Energy per atom, pressure and diffusion coefficient. */
   private static Measured[] state(double density, double kT) {
     Composite fcc = TestSystems.fcc(CELLS, density);
     int n = fcc.nAtoms();
@@ -89,7 +93,52 @@ class LiquidStateTest {
         pressures[l] += LaneVirial.pressure(1.5 * n * kT, one[l], fcc.box()) / samples;
       }
     }
-    return new Measured[] {Measured.of(energies), Measured.of(pressures)};
+    return new Measured[] {
+      Measured.of(energies),
+      Measured.of(pressures),
+      Measured.of(diffusion(kernels, system, x, v, noise, kT))
+    };
+  }
+
+  /**
+   * [M(t₂) − M(t₁)]/(6(t₂ − t₁)) of every lane, M the mean-square displacement from many origins.
+   */
+  private static double[] diffusion(
+      Kernels kernels, MolecularSystem system, double[] x, double[] v, LaneNoise noise, double kT) {
+    int every = 100;
+    int early = 2;
+    int late = 10;
+    double[][] positions = new double[101][];
+    for (int k = 0; k < positions.length; k++) {
+      positions[k] = x.clone();
+      run(kernels, system, x, v, noise, new Thermostat(TIME_STEP, 0, kT), every);
+    }
+    double time = (late - early) * every * TIME_STEP;
+    double[] d = new double[LANES];
+    for (int l = 0; l < LANES; l++) {
+      d[l] = (displacement(positions, late, l) - displacement(positions, early, l)) / (6 * time);
+    }
+    return d;
+  }
+
+  /** Mean over origins and atoms of |Δr − Δr_cm|²; all masses are equal. */
+  private static double displacement(double[][] positions, int lag, int lane) {
+    int atoms = positions[0].length / (3 * LANES);
+    double sum = 0;
+    for (int k = 0; k + lag < positions.length; k++) {
+      for (int axis = 0; axis < 3; axis++) {
+        double mean = 0;
+        double square = 0;
+        for (int i = 0; i < atoms; i++) {
+          int c = (3 * i + axis) * LANES + lane;
+          double step = positions[k + lag][c] - positions[k][c];
+          mean += step / atoms;
+          square += step * step / atoms;
+        }
+        sum += square - mean * mean;
+      }
+    }
+    return sum / (positions.length - lag);
   }
 
   private static void run(
@@ -100,8 +149,18 @@ class LiquidStateTest {
       LaneNoise noise,
       double kT,
       int steps) {
-    LaneDynamics d =
-        kernels.dynamics(system, LANES, Precision.DOUBLE, new Thermostat(TIME_STEP, 1, kT), x, v);
+    run(kernels, system, x, v, noise, new Thermostat(TIME_STEP, 1, kT), steps);
+  }
+
+  private static void run(
+      Kernels kernels,
+      MolecularSystem system,
+      double[] x,
+      double[] v,
+      LaneNoise noise,
+      Thermostat thermostat,
+      int steps) {
+    LaneDynamics d = kernels.dynamics(system, LANES, Precision.DOUBLE, thermostat, x, v);
     d.computeForces();
     for (int s = 1; s <= steps; s++) {
       d.kickAndDrift(s == 1 ? 1 : 2, noise);

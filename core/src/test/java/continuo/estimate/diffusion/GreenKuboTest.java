@@ -181,6 +181,7 @@ class GreenKuboTest {
     LinearProcess process = LinearProcess.decaying(1, c, 0.2);
     Coverage diagonal = new Coverage("green-kubo, diagonal", 31);
     Coverage off = new Coverage("green-kubo, off the diagonal", 31);
+    Coverage equalTime = new Coverage("⟨ΠΠᵀ⟩ at equal times", 31);
     for (int repetition = 0; repetition < 200; repetition++) {
       ReplicaSeries series = new ReplicaSeries(process.stationary(repetition, 32, 2000), 0.2);
       DiffusionEstimate d = new GreenKubo(14).estimate(series);
@@ -188,8 +189,11 @@ class GreenKuboTest {
       double rule = 0.1 / Math.tanh(0.1);
       diagonal.add(d.value().get(0, 0), rule, d.error().get(0, 0));
       off.add(d.value().get(1, 0), 0.5 * rule, d.error().get(1, 0));
+      GreenKubo.EqualTime zero = GreenKubo.equalTime(series);
+      equalTime.add(zero.value().get(1, 1), 2, zero.error().get(1, 1));
     }
     diagonal.assertCovers();
     off.assertCovers();
+    equalTime.assertCovers();
   }
 }
