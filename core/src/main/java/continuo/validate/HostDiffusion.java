@@ -57,7 +57,7 @@ final class HostDiffusion implements Rung {
                 .config());
     int replicas = conditions.samples(8, 24);
     SamplingPlan plan =
-        new SamplingPlan(replicas, 500, 10, 800, 12, 200, 20, 200, 1, 0, 1, 8, 24, 6, 16);
+        new SamplingPlan(replicas, 500, 10, 800, 24, 200, 20, 200, 1, 0, 1, 8, 24, 6, 16);
     DiffusionSampler sampler = DiffusionSampler.of(simulation, plan);
     double[] start = Preparation.start(simulation);
     SampledSeries series = sampler.sample(start, new double[3 * simulation.basis().rank()]);
