@@ -7,13 +7,11 @@ import continuo.burst.kernel.LaneDynamics;
 import continuo.burst.kernel.Precision;
 import continuo.orderparam.OrderParameterBasis;
 import continuo.structure.Composite;
-import java.util.Arrays;
 
 /** Holds the order parameters at the reference and samples the forces on the functions. */
 final class HeldSampling {
   private final PhiConstraint constraint;
   private final BasisProduct functions;
-  private final double[] forceSum;
   private final double[][] products;
 
   HeldSampling(
@@ -23,7 +21,6 @@ final class HeldSampling {
     this.functions =
         kernels.basis(
             basis.functionsAtAtoms(), basis.nAtoms(), basis.nFunctions(), lanes, precision);
-    this.forceSum = new double[3 * composite.nAtoms() * lanes];
     this.products = new double[2][3 * basis.nFunctions() * lanes];
     constraint.hold(new double[3 * basis.rank()]);
   }
@@ -32,18 +29,13 @@ final class HeldSampling {
     constraint.project(x, v);
   }
 
-  /** Adds the forces of a step to the sample. */
-  void add(LaneDynamics dynamics) {
-    dynamics.addForces(forceSum);
-  }
-
-  /** Ends the sample: Uᵀ f of the mean force and of the last one. */
+  /** Ends a sample, Uᵀ f of the mean force and of the last one, and starts the next. */
   void sample(LaneDynamics dynamics, int steps) {
     functions.contract(
-        new double[][] {forceSum, dynamics.forces()}, new double[2][], null, products);
+        new double[][] {dynamics.forceSum(), dynamics.forces()}, new double[2][], null, products);
     for (int c = 0; c < products[0].length; c++) {
       products[0][c] /= steps;
     }
-    Arrays.fill(forceSum, 0);
+    dynamics.sumForces(true);
   }
 }

@@ -6,13 +6,13 @@ import java.util.Locale;
 enum Part {
   /** Looking whether the neighbour lists hold, and making them. */
   LIST,
-  /** Kicks and drifts. */
+  /** Kicks and drifts, and the sum of the forces over the steps of a sample. */
   INTEGRATION,
   /** The random numbers of the thermostat: what the integrator takes more than without them. */
   NOISE,
   /** Projections on the held order parameters. */
   PROJECTION,
-  /** Forces summed over the steps of a sample, and their products with the functions. */
+  /** Products of the forces of a sample with the functions. */
   SAMPLING,
   /** Energies after each sample. */
   ENERGIES;

@@ -69,6 +69,7 @@ final class Trajectory {
             .held()
             .map(h -> new HeldSampling(kernels, h, bench.system().composite(), lanes, precision))
             .orElse(null);
+    dynamics.sumForces(held != null);
     dynamics.computeForces();
   }
 
@@ -155,9 +156,6 @@ final class Trajectory {
         dynamics.moved();
       }
       dynamics.computeForces();
-      if (held != null) {
-        held.add(dynamics);
-      }
     }
     dynamics.kick();
     if (held != null) {

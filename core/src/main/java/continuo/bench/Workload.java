@@ -75,7 +75,11 @@ record Workload(double interactions, Map<String, Need> byPart) {
         needs.put(term.name(), new Need(operations * count / n, interactionBytes * count / n));
       }
     }
-    needs.put(Part.INTEGRATION.label(), new Need(INTEGRATION, 5 * VECTOR_BYTES));
+    // Where forces are summed, their sum is read and written too.
+    boolean summed = bench.held().isPresent();
+    needs.put(
+        Part.INTEGRATION.label(),
+        new Need(INTEGRATION + (summed ? 3 : 0), (summed ? 7 : 5) * VECTOR_BYTES));
     bench
         .held()
         .ifPresent(
@@ -91,8 +95,7 @@ record Workload(double interactions, Map<String, Need> byPart) {
               needs.put(
                   Part.SAMPLING.label(),
                   new Need(
-                      3 + 2 * 6.0 * held.basis().nFunctions() * samples,
-                      3 * VECTOR_BYTES + 2 * VECTOR_BYTES * samples));
+                      2 * 6.0 * held.basis().nFunctions() * samples, 2 * VECTOR_BYTES * samples));
             });
     return new Workload(interactions, needs);
   }

@@ -52,7 +52,7 @@ public final class BlockBurst {
   private final PhiConstraint constraint;
   private final Observables observables;
   private ForceSeries series;
-  private double[] forceSum;
+  private boolean sampling;
   private int stepsDone;
 
   /**
@@ -273,20 +273,21 @@ public final class BlockBurst {
     series = new ForceSeries(rows, lanes, counted, samples, settings.sampleTime());
     double[][] products = new double[2][rows * lanes];
     double[] mean = products[0];
-    forceSum = new double[x.length];
+    sampling = true;
     constraint.resetDrift();
     for (int k = 0; k < samples; k++) {
-      Arrays.fill(forceSum, 0);
+      dynamics.sumForces(true);
       advance(settings.sampleEvery());
       functions.contract(
-          new double[][] {forceSum, dynamics.forces()}, new double[2][], null, products);
+          new double[][] {dynamics.forceSum(), dynamics.forces()}, new double[2][], null, products);
       for (int c = 0; c < mean.length; c++) {
         mean[c] /= settings.sampleEvery();
       }
       series.put(k, mean, products[1]);
       observables.take(x, energy, heldSquared);
     }
-    forceSum = null;
+    dynamics.sumForces(false);
+    sampling = false;
   }
 
   /** The sums over the lanes that count. */
@@ -355,7 +356,7 @@ public final class BlockBurst {
   /** BAOAB with the order parameters held; when sampling, the energies are those at the end. */
   private void advance(int count) {
     StepLoop.run(dynamics, noise, count, s -> forces(s, s == count));
-    if (forceSum != null) {
+    if (sampling) {
       dynamics.exact().energies(x, energy);
     }
     if (witness != null) {
@@ -370,14 +371,11 @@ public final class BlockBurst {
       constraint.project(x, v);
       dynamics.moved();
     }
-    if (isLast && forceSum != null) {
+    if (isLast && sampling) {
       observables.takeVelocities(v);
     }
     computeForces();
     stepsDone++;
-    if (forceSum != null) {
-      dynamics.addForces(forceSum);
-    }
   }
 
   private void computeForces() {

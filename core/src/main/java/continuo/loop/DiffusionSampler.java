@@ -231,7 +231,7 @@ public final class DiffusionSampler {
     private void advance(Baoab baoab, int count, boolean held, double stiffness) {
       computeForces(stiffness);
       for (int s = 1; s <= count; s++) {
-        baoab.kickAndDrift(x, v, f, s == 1 ? 1 : 2, noise);
+        baoab.kickAndDrift(x, v, f, s == 1 ? 1 : 2, noise, forceSum);
         if (held) {
           constraint.project(x, v);
         } else if (stiffness > 0) {
@@ -239,12 +239,9 @@ public final class DiffusionSampler {
           host.holdVelocities(v);
         }
         computeForces(stiffness);
-        for (int c = 0; c < f.length; c++) {
-          forceSum[c] += f[c];
-        }
       }
       if (count > 0) {
-        baoab.kick(v, f);
+        baoab.kick(v, f, forceSum);
         if (held) {
           constraint.projectVelocities(v);
         } else if (stiffness > 0) {

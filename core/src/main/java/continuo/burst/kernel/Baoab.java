@@ -14,12 +14,13 @@ package continuo.burst.kernel;
  */
 public interface Baoab {
   /**
-   * B: v ← v + (Δt/2) f/m.
+   * B: v ← v + (Δt/2) f/m, with which a step is complete.
    *
    * @param v velocities, nm/ps; updated
    * @param f forces, kJ/mol/nm; read
+   * @param sum to which the forces are added; null for none
    */
-  void kick(double[] v, double[] f);
+  void kick(double[] v, double[] f, double[] sum);
 
   /**
    * B once or twice, then A O A: v ← v + halfKicks (Δt/2) f/m; r ← r + (Δt/2) v; v ← c v + √((1 −
@@ -28,8 +29,22 @@ public interface Baoab {
    * @param x positions, nm; updated
    * @param v velocities, nm/ps; updated
    * @param f forces, kJ/mol/nm; read
-   * @param halfKicks 1 or 2
+   * @param halfKicks 2 where the first completes a step, else 1
    * @param noise normal numbers of each lane; advanced when γ &gt; 0
+   * @param sum to which the forces are added if they complete a step; null for none
    */
-  void kickAndDrift(double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise);
+  void kickAndDrift(
+      double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise, double[] sum);
+
+  /** As {@link #kick(double[], double[], double[])} without a sum. */
+  default void kick(double[] v, double[] f) {
+    kick(v, f, null);
+  }
+
+  /**
+   * As {@link #kickAndDrift(double[], double[], double[], int, LaneNoise, double[])} without one.
+   */
+  default void kickAndDrift(double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise) {
+    kickAndDrift(x, v, f, halfKicks, noise, null);
+  }
 }

@@ -1,5 +1,6 @@
 package continuo.burst.kernel;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** Double precision throughout. */
@@ -11,6 +12,10 @@ final class DoubleDynamics implements LaneDynamics {
   private final double[] f;
   private final int lanes;
   private Baoab baoab;
+  private boolean summing;
+
+  /** Null until a sum is started. */
+  private double[] sum;
 
   /**
    * @param steppers integrator of a heat bath
@@ -51,20 +56,30 @@ final class DoubleDynamics implements LaneDynamics {
 
   @Override
   public void kick() {
-    baoab.kick(v, f);
+    baoab.kick(v, f, summing ? sum : null);
   }
 
   @Override
   public void kickAndDrift(int halfKicks, LaneNoise noise) {
-    baoab.kickAndDrift(x, v, f, halfKicks, noise);
+    baoab.kickAndDrift(x, v, f, halfKicks, noise, summing ? sum : null);
   }
 
   @Override
-  public void addForces(double[] sum) {
-    final double[] f = this.f;
-    for (int c = 0; c < f.length; c++) {
-      sum[c] += f[c];
+  public void sumForces(boolean sum) {
+    summing = sum;
+    if (sum && this.sum == null) {
+      this.sum = new double[f.length];
+    } else if (sum) {
+      Arrays.fill(this.sum, 0);
     }
+  }
+
+  @Override
+  public double[] forceSum() {
+    if (sum == null) {
+      throw new IllegalStateException("No sum of forces was started");
+    }
+    return sum;
   }
 
   @Override

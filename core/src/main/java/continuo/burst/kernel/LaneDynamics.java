@@ -39,11 +39,20 @@ public interface LaneDynamics {
   void kickAndDrift(int halfKicks, LaneNoise noise);
 
   /**
-   * Adds the forces of the last computation, kJ/mol/nm.
+   * Starts a sum of forces at 0, to which every step that is completed adds those that complete it;
+   * or stops.
    *
-   * @param sum [atom][xyz][lane]; updated
+   * @param sum whether forces are summed from now on
    */
-  void addForces(double[] sum);
+  void sumForces(boolean sum);
+
+  /**
+   * Forces of the steps completed since the sum was started, [atom][xyz][lane], kJ/mol/nm; valid
+   * until the next step.
+   *
+   * @throws IllegalStateException if none was started
+   */
+  double[] forceSum();
 
   /** The forces of the last computation, [atom][xyz][lane], kJ/mol/nm; valid until the next. */
   double[] forces();

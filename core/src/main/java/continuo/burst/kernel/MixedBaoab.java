@@ -5,15 +5,16 @@ package continuo.burst.kernel;
  * double. Each drift leaves the displacements from the reference for the next force evaluation.
  */
 interface MixedBaoab {
-  /** As {@link Baoab#kick}. */
-  void kick(double[] v, float[] f);
+  /** As {@link Baoab#kick(double[], double[], double[])}. */
+  void kick(double[] v, float[] f, float[] sum);
 
   /**
-   * As {@link Baoab#kickAndDrift}.
+   * As {@link Baoab#kickAndDrift(double[], double[], double[], int, LaneNoise, double[])}.
    *
    * @param u displacements x − r0, nm; overwritten
    */
-  void kickAndDrift(double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise);
+  void kickAndDrift(
+      double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise, float[] sum);
 
   /**
    * u ← x − r0.

@@ -19,6 +19,12 @@ final class MixedDynamics implements LaneDynamics {
   private final int lanes;
   private MixedBaoab baoab;
   private boolean moved = true;
+  private boolean summing;
+
+  /** Null until a sum is started. */
+  private float[] sum;
+
+  private double[] wideSum;
 
   /**
    * @param terms kept by reference
@@ -71,28 +77,43 @@ final class MixedDynamics implements LaneDynamics {
 
   @Override
   public void kick() {
-    baoab.kick(v, f);
+    baoab.kick(v, f, summing ? sum : null);
   }
 
   @Override
   public void kickAndDrift(int halfKicks, LaneNoise noise) {
-    baoab.kickAndDrift(x, v, f, u, halfKicks, noise);
+    baoab.kickAndDrift(x, v, f, u, halfKicks, noise, summing ? sum : null);
   }
 
   @Override
-  public void addForces(double[] sum) {
-    final float[] f = this.f;
-    for (int c = 0; c < f.length; c++) {
-      sum[c] += f[c];
+  public void sumForces(boolean sum) {
+    summing = sum;
+    if (sum && this.sum == null) {
+      this.sum = new float[f.length];
+      this.wideSum = new double[f.length];
+    } else if (sum) {
+      Arrays.fill(this.sum, 0);
     }
+  }
+
+  @Override
+  public double[] forceSum() {
+    if (sum == null) {
+      throw new IllegalStateException("No sum of forces was started");
+    }
+    return widened(sum, wideSum);
   }
 
   @Override
   public double[] forces() {
-    for (int c = 0; c < f.length; c++) {
-      wide[c] = f[c];
+    return widened(f, wide);
+  }
+
+  private static double[] widened(float[] from, double[] to) {
+    for (int c = 0; c < from.length; c++) {
+      to[c] = from[c];
     }
-    return wide;
+    return to;
   }
 
   @Override

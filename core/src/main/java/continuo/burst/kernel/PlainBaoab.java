@@ -20,9 +20,10 @@ final class PlainBaoab implements Baoab {
   }
 
   @Override
-  public void kick(double[] v, double[] f) {
+  public void kick(double[] v, double[] f, double[] sum) {
     Layout.requireLength("velocities", v, nAtoms * row);
     Layout.requireLength("forces", f, nAtoms * row);
+    ForceSum.add(sum, f, 0, nAtoms * row);
     for (int i = 0; i < nAtoms; i++) {
       final double k = coefficients.kick[i];
       for (int n = i * row; n < (i + 1) * row; n++) {
@@ -32,10 +33,14 @@ final class PlainBaoab implements Baoab {
   }
 
   @Override
-  public void kickAndDrift(double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise) {
+  public void kickAndDrift(
+      double[] x, double[] v, double[] f, int halfKicks, LaneNoise noise, double[] sum) {
     Layout.requireLength("positions", x, nAtoms * row);
     Layout.requireLength("velocities", v, nAtoms * row);
     Layout.requireLength("forces", f, nAtoms * row);
+    if (halfKicks == 2) {
+      ForceSum.add(sum, f, 0, nAtoms * row);
+    }
     for (int begin = 0; begin < nAtoms; begin += BLOCK_ATOMS) {
       int n = Math.min(BLOCK_ATOMS, nAtoms - begin);
       if (coefficients.thermal) {

@@ -20,7 +20,8 @@ final class PlainMixedBaoab implements MixedBaoab {
   }
 
   @Override
-  public void kick(double[] v, float[] f) {
+  public void kick(double[] v, float[] f, float[] sum) {
+    ForceSum.add(sum, f, 0, f.length);
     for (int n = 0; n < v.length; n++) {
       v[n] = Math.fma(coefficients.kick[n / (3 * lanes)], f[n], v[n]);
     }
@@ -28,7 +29,10 @@ final class PlainMixedBaoab implements MixedBaoab {
 
   @Override
   public void kickAndDrift(
-      double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise) {
+      double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise, float[] sum) {
+    if (halfKicks == 2) {
+      ForceSum.add(sum, f, 0, f.length);
+    }
     for (int begin = 0; begin < coefficients.nAtoms; begin += BLOCK_ATOMS) {
       int end = Math.min(begin + BLOCK_ATOMS, coefficients.nAtoms);
       if (coefficients.thermal) {

@@ -76,12 +76,12 @@ final class VectorKernels extends AbstractKernels {
 
   @Override
   Baoab baoab(BaoabCoefficients coefficients, int lanes) {
-    return new VectorBaoab(coefficients, lanes);
+    return VectorBaoab.of(coefficients, lanes);
   }
 
   @Override
   MixedBaoab mixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes) {
-    return new VectorMixedBaoab(coefficients, reference, lanes);
+    return VectorMixedBaoab.of(coefficients, reference, lanes);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package continuo.burst.kernel;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -9,31 +11,45 @@ import jdk.incubator.vector.VectorSpecies;
  * precision at a time and one in single.
  */
 final class VectorMixedBaoab implements MixedBaoab {
+  private static final int LANES = LaneConstant.lanes(MethodHandles.lookup());
   private static final VectorSpecies<Double> S = VectorWidth.DOUBLE;
   private static final VectorSpecies<Float> F = VectorWidth.FLOAT;
   private static final int BLOCK_ATOMS = PlainBaoab.BLOCK_ATOMS;
 
   private final BaoabCoefficients coefficients;
   private final double[] reference;
-  private final int lanes;
   private final double[] xi;
 
+  /** An integrator with the number of lanes built in. */
+  static MixedBaoab of(BaoabCoefficients coefficients, double[] reference, int lanes) {
+    return LaneConstant.create(
+        MethodHandles.lookup(),
+        MixedBaoab.class,
+        MethodType.methodType(void.class, BaoabCoefficients.class, double[].class),
+        lanes,
+        coefficients,
+        reference);
+  }
+
   /**
+   * Called by {@link LaneConstant} alone, on a copy of this class.
+   *
    * @param reference r0, [atom][xyz], nm; kept by reference
    */
-  VectorMixedBaoab(BaoabCoefficients coefficients, double[] reference, int lanes) {
+  VectorMixedBaoab(BaoabCoefficients coefficients, double[] reference) {
     this.coefficients = coefficients;
     this.reference = reference;
-    this.lanes = lanes;
-    this.xi = new double[Layout.size(BLOCK_ATOMS, lanes)];
+    this.xi = new double[Layout.size(BLOCK_ATOMS, LANES)];
   }
 
   @Override
-  public void kick(double[] v, float[] f) {
-    final int row = 3 * lanes;
-    for (int i = 0; i < coefficients.nAtoms; i++) {
-      final DoubleVector k = DoubleVector.broadcast(S, coefficients.kick[i]);
-      for (int n = i * row; n < (i + 1) * row; n += F.length()) {
+  public void kick(double[] v, float[] f, float[] sum) {
+    ForceSum.add(sum, f, 0, f.length);
+    final double[] kick = coefficients.kick;
+    for (int c = 0; c < 3 * coefficients.nAtoms; c++) {
+      final DoubleVector k = DoubleVector.broadcast(S, kick[c / 3]);
+      for (int lane = 0; lane < LANES; lane += F.length()) {
+        final int n = c * LANES + lane;
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
         k.fma(HalfVectors.lower(both), DoubleVector.fromArray(S, v, n)).intoArray(v, n);
@@ -44,9 +60,12 @@ final class VectorMixedBaoab implements MixedBaoab {
 
   @Override
   public void kickAndDrift(
-      double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise) {
+      double[] x, double[] v, float[] f, float[] u, int halfKicks, LaneNoise noise, float[] sum) {
     for (int begin = 0; begin < coefficients.nAtoms; begin += BLOCK_ATOMS) {
       int end = Math.min(begin + BLOCK_ATOMS, coefficients.nAtoms);
+      if (halfKicks == 2) {
+        ForceSum.add(sum, f, 3 * begin * LANES, 3 * end * LANES);
+      }
       if (coefficients.thermal) {
         noise.fill(xi, end - begin);
         moveThermally(x, v, f, begin, end, halfKicks);
@@ -58,11 +77,12 @@ final class VectorMixedBaoab implements MixedBaoab {
   }
 
   private void moveFreely(double[] x, double[] v, float[] f, int begin, int end, int halfKicks) {
-    final int row = 3 * lanes;
+    final double[] kick = coefficients.kick;
     final DoubleVector h = DoubleVector.broadcast(S, coefficients.halfStep);
-    for (int i = begin; i < end; i++) {
-      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * coefficients.kick[i]);
-      for (int n = i * row; n < (i + 1) * row; n += F.length()) {
+    for (int c = 3 * begin; c < 3 * end; c++) {
+      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * kick[c / 3]);
+      for (int lane = 0; lane < LANES; lane += F.length()) {
+        final int n = c * LANES + lane;
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
         final DoubleVector first = k.fma(HalfVectors.lower(both), DoubleVector.fromArray(S, v, n));
@@ -76,17 +96,17 @@ final class VectorMixedBaoab implements MixedBaoab {
   }
 
   private void moveThermally(double[] x, double[] v, float[] f, int begin, int end, int halfKicks) {
-    final int row = 3 * lanes;
-    final int toNoise = begin * row;
     final double[] xi = this.xi;
     final double[] kick = coefficients.kick;
     final double[] amplitude = coefficients.noise;
     final DoubleVector h = DoubleVector.broadcast(S, coefficients.halfStep);
-    final DoubleVector c = DoubleVector.broadcast(S, coefficients.decay);
-    for (int i = begin; i < end; i++) {
-      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * kick[i]);
-      final DoubleVector s = DoubleVector.broadcast(S, amplitude[i]);
-      for (int n = i * row; n < (i + 1) * row; n += F.length()) {
+    final DoubleVector decay = DoubleVector.broadcast(S, coefficients.decay);
+    final int toNoise = 3 * begin * LANES;
+    for (int c = 3 * begin; c < 3 * end; c++) {
+      final DoubleVector k = DoubleVector.broadcast(S, halfKicks * kick[c / 3]);
+      final DoubleVector s = DoubleVector.broadcast(S, amplitude[c / 3]);
+      for (int lane = 0; lane < LANES; lane += F.length()) {
+        final int n = c * LANES + lane;
         final int m = n + S.length();
         final FloatVector both = FloatVector.fromArray(F, f, n);
         final DoubleVector before1 =
@@ -94,9 +114,9 @@ final class VectorMixedBaoab implements MixedBaoab {
         final DoubleVector before2 =
             k.fma(HalfVectors.upper(both), DoubleVector.fromArray(S, v, m));
         final DoubleVector after1 =
-            s.fma(DoubleVector.fromArray(S, xi, n - toNoise), c.mul(before1));
+            s.fma(DoubleVector.fromArray(S, xi, n - toNoise), decay.mul(before1));
         final DoubleVector after2 =
-            s.fma(DoubleVector.fromArray(S, xi, m - toNoise), c.mul(before2));
+            s.fma(DoubleVector.fromArray(S, xi, m - toNoise), decay.mul(before2));
         after1.intoArray(v, n);
         after2.intoArray(v, m);
         h.fma(before1.add(after1), DoubleVector.fromArray(S, x, n)).intoArray(x, n);
@@ -111,11 +131,11 @@ final class VectorMixedBaoab implements MixedBaoab {
   }
 
   private void displacements(double[] x, float[] u, int begin, int end) {
-    final int lanes = this.lanes;
     final double[] reference = this.reference;
     for (int c = begin; c < end; c++) {
       final DoubleVector r0 = DoubleVector.broadcast(S, reference[c]);
-      for (int n = c * lanes; n < (c + 1) * lanes; n += F.length()) {
+      for (int lane = 0; lane < LANES; lane += F.length()) {
+        final int n = c * LANES + lane;
         final DoubleVector lower = DoubleVector.fromArray(S, x, n).sub(r0);
         final DoubleVector upper = DoubleVector.fromArray(S, x, n + S.length()).sub(r0);
         HalfVectors.join(lower, upper).intoArray(u, n);

@@ -1,7 +1,7 @@
 package continuo.burst.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Single-precision forces: twins to the bit, close to the exact ones, one lane alone in its fate.
@@ -47,13 +49,14 @@ class MixedDynamicsTest {
     LaneDynamics d = kernels.dynamics(system, lanes, Precision.MIXED, THERMOSTAT, x, v);
     LaneNoise noise = kernels.noise(lanes);
     noise.restart(1, Stream.THERMOSTAT, 2, 3);
+    d.sumForces(true);
     d.computeForces();
     for (int s = 1; s <= steps; s++) {
       d.kickAndDrift(s == 1 ? 1 : 2, noise);
       d.computeForces();
     }
     d.kick();
-    return new double[][] {x, v, d.forces().clone()};
+    return new double[][] {x, v, d.forces().clone(), d.forceSum().clone()};
   }
 
   @Test
@@ -65,7 +68,7 @@ class MixedDynamicsTest {
       double[] start = TestSystems.lanes(random, system.composite(), lanes, 0.02);
       double[][] plain = run(PLAIN, system, lanes, start, 10);
       double[][] vector = run(VECTOR, system, lanes, start, 10);
-      for (int which = 0; which < 3; which++) {
+      for (int which = 0; which < 4; which++) {
         Bits.assertSame(vector[which], plain[which]);
       }
     }
@@ -83,7 +86,7 @@ class MixedDynamicsTest {
     }
     double[][] first = run(VECTOR, system, lanes, start, 10);
     double[][] second = run(VECTOR, system, lanes, other, 10);
-    for (int which = 0; which < 3; which++) {
+    for (int which = 0; which < 4; which++) {
       for (int c = 1; c < start.length; c += lanes) {
         assertThat(second[which][c]).isEqualTo(first[which][c]);
       }
@@ -143,11 +146,48 @@ class MixedDynamicsTest {
     d.moved();
     d.computeForces();
     Bits.assertSame(d.forces(), expected);
-    double[] sum = new double[x.length];
-    d.addForces(sum);
-    d.addForces(sum);
-    for (int c = 0; c < sum.length; c++) {
-      assertThat(sum[c]).isCloseTo(2 * expected[c], within(1e-15 * Math.abs(expected[c])));
+  }
+
+  /** In double to the bit; in single precision every addition rounds the sum so far. */
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void forcesAreSummedOverTheStepsOfEachRun(Precision precision) {
+    SplittableRandom random = new SplittableRandom(4);
+    int lanes = VectorWidth.FLOAT.length();
+    MolecularSystem system = system(random);
+    double[] x = TestSystems.lanes(random, system.composite(), lanes, 0.02);
+    for (Kernels kernels : List.of(PLAIN, VECTOR)) {
+      LaneDynamics d =
+          kernels.dynamics(system, lanes, precision, THERMOSTAT, x.clone(), new double[x.length]);
+      assertThatThrownBy(d::forceSum)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("No sum of forces was started");
+      LaneNoise noise = kernels.noise(lanes);
+      d.computeForces();
+      for (int run = 0; run < 2; run++) {
+        d.sumForces(true);
+        double[] expected = new double[x.length];
+        double[] magnitude = new double[x.length];
+        int steps = 5;
+        for (int s = 1; s <= steps; s++) {
+          d.kickAndDrift(s == 1 ? 1 : 2, noise);
+          d.computeForces();
+          double[] f = d.forces();
+          for (int c = 0; c < f.length; c++) {
+            expected[c] += f[c];
+            magnitude[c] += Math.abs(f[c]);
+          }
+        }
+        d.kick();
+        d.sumForces(false);
+        d.kick();
+        double[] sum = d.forceSum();
+        double unit = precision == Precision.MIXED ? 0x1p-24 : 0;
+        for (int c = 0; c < sum.length; c++) {
+          assertThat(Math.abs(sum[c] - expected[c]))
+              .isLessThanOrEqualTo(steps * unit * magnitude[c]);
+        }
+      }
     }
   }
 }

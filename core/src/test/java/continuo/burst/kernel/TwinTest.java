@@ -97,6 +97,7 @@ class TwinTest {
       for (double collisionRate : new double[] {0, 3}) {
         double[][] x = new double[2][3 * nAtoms * lanes];
         double[][] v = new double[2][3 * nAtoms * lanes];
+        double[][] sum = new double[2][3 * nAtoms * lanes];
         Kernels[] kernels = {PLAIN, VECTOR};
         for (int twin = 0; twin < 2; twin++) {
           Baoab baoab =
@@ -104,11 +105,12 @@ class TwinTest {
           LaneNoise noise = kernels[twin].noise(lanes);
           noise.restart(1, Stream.THERMOSTAT, 2, 3);
           for (int step = 0; step < 5; step++) {
-            baoab.kickAndDrift(x[twin], v[twin], f, 1 + step % 2, noise);
-            baoab.kick(v[twin], f);
+            baoab.kickAndDrift(x[twin], v[twin], f, 1 + step % 2, noise, sum[twin]);
+            baoab.kick(v[twin], f, sum[twin]);
           }
         }
         Bits.assertSame(v[1], v[0]);
+        Bits.assertSame(sum[1], sum[0]);
         Bits.assertSame(x[1], x[0]);
       }
     }
