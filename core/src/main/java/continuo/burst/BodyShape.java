@@ -4,8 +4,12 @@ import continuo.forcefield.BondTopology;
 import continuo.forcefield.DoubleWellBonds;
 import continuo.forcefield.EnergyTerm;
 import continuo.forcefield.MolecularSystem;
+import java.util.Arrays;
 
-/** Size of the composite and mean length of its double-well links, lane by lane. */
+/**
+ * Size of the composite and mean length of its double-well links in every lane. All lanes of an
+ * atom are read together, as they lie in memory.
+ */
 public final class BodyShape {
   private final double[] masses;
   private final double totalMass;
@@ -37,50 +41,64 @@ public final class BodyShape {
   }
 
   /**
-   * √(Σ m |r − r_cm|²/Σ m), nm.
+   * √(Σ m |r − r_cm|²/Σ m) of every lane, nm.
    *
    * @param x positions, [atom][xyz][lane], nm; read
-   * @param lane which replica
    */
-  public double radiusOfGyration(double[] x, int lane) {
-    double sum2 = 0;
+  public double[] radiiOfGyration(double[] x) {
+    double[] radius = new double[lanes];
     for (int axis = 0; axis < 3; axis++) {
-      double first = 0;
-      double second = 0;
-      // About the first atom, so that a body far from the origin loses no digits.
-      double origin = x[axis * lanes + lane];
+      double[] first = new double[lanes];
+      double[] second = new double[lanes];
       for (int i = 0; i < masses.length; i++) {
-        double d = x[(3 * i + axis) * lanes + lane] - origin;
-        first += masses[i] * d;
-        second += masses[i] * d * d;
+        final double m = masses[i];
+        final int row = (3 * i + axis) * lanes;
+        for (int l = 0; l < lanes; l++) {
+          // About the first atom, so that a body far from the origin loses no digits.
+          double d = x[row + l] - x[axis * lanes + l];
+          first[l] += m * d;
+          second[l] += m * d * d;
+        }
       }
-      sum2 += second / totalMass - first * first / (totalMass * totalMass);
+      for (int l = 0; l < lanes; l++) {
+        radius[l] += second[l] / totalMass - first[l] * first[l] / (totalMass * totalMass);
+      }
     }
-    return Math.sqrt(Math.max(0, sum2));
+    for (int l = 0; l < lanes; l++) {
+      radius[l] = Math.sqrt(Math.max(0, radius[l]));
+    }
+    return radius;
   }
 
   /**
-   * Mean length of the double-well links, nm; 0 if there are none.
+   * Mean length of the double-well links of every lane, nm; 0 if there are none.
    *
    * @param x positions, [atom][xyz][lane], nm; read
-   * @param lane which replica
    */
-  public double meanLinkLength(double[] x, int lane) {
+  public double[] meanLinkLengths(double[] x) {
+    double[] mean = new double[lanes];
     if (!hasLinks()) {
-      return 0;
+      return mean;
     }
-    double sum = 0;
+    double[] r2 = new double[lanes];
     for (int b = 0; b < links.size(); b++) {
-      double r2 = 0;
+      Arrays.fill(r2, 0);
       for (int axis = 0; axis < 3; axis++) {
-        double d =
-            x[(3 * links.i(b) + axis) * lanes + lane]
-                - x[(3 * links.j(b) + axis) * lanes + lane]
-                - linkShifts[3 * b + axis];
-        r2 += d * d;
+        final int i = (3 * links.i(b) + axis) * lanes;
+        final int j = (3 * links.j(b) + axis) * lanes;
+        final double shift = linkShifts[3 * b + axis];
+        for (int l = 0; l < lanes; l++) {
+          double d = x[i + l] - x[j + l] - shift;
+          r2[l] += d * d;
+        }
       }
-      sum += Math.sqrt(r2);
+      for (int l = 0; l < lanes; l++) {
+        mean[l] += Math.sqrt(r2[l]);
+      }
     }
-    return sum / links.size();
+    for (int l = 0; l < lanes; l++) {
+      mean[l] /= links.size();
+    }
+    return mean;
   }
 }

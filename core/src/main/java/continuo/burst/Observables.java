@@ -45,24 +45,30 @@ final class Observables {
    *     = Σ m|r − r0|² − |q|²
    */
   void take(double[] x, double[] energy, double heldSquared) {
+    double[] radius = shape.radiiOfGyration(x);
+    double[] length = shape.meanLinkLengths(x);
+    double[] squared = displacementsSquared(x);
     for (int l = 0; l < lanes; l++) {
       potentialEnergy[l] += energy[l];
-      radiusOfGyration[l] += shape.radiusOfGyration(x, l);
-      linkLength[l] += shape.meanLinkLength(x, l);
-      residualSquared[l] += Math.max(0, displacementSquared(x, l) - heldSquared) / totalMass;
+      radiusOfGyration[l] += radius[l];
+      linkLength[l] += length[l];
+      residualSquared[l] += Math.max(0, squared[l] - heldSquared) / totalMass;
     }
     samples++;
   }
 
   /** Adds the kinetic energy of the residual motion, velocities taken right after a projection. */
   void takeVelocities(double[] v) {
-    for (int l = 0; l < lanes; l++) {
-      double twice = 0;
-      for (int c = 0; c < 3 * masses.length; c++) {
+    double[] twice = new double[lanes];
+    for (int c = 0; c < 3 * masses.length; c++) {
+      final double m = masses[c / 3];
+      for (int l = 0; l < lanes; l++) {
         double u = v[c * lanes + l];
-        twice += masses[c / 3] * u * u;
+        twice[l] += m * u * u;
       }
-      kineticEnergy[l] += twice / degreesOfFreedom;
+    }
+    for (int l = 0; l < lanes; l++) {
+      kineticEnergy[l] += twice[l] / degreesOfFreedom;
     }
   }
 
@@ -89,12 +95,15 @@ final class Observables {
     return sums;
   }
 
-  /** Σ m|r − r0|². */
-  private double displacementSquared(double[] x, int lane) {
-    double sum = 0;
+  /** Σ m|r − r0|² of every lane. */
+  private double[] displacementsSquared(double[] x) {
+    double[] sum = new double[lanes];
     for (int c = 0; c < reference.length; c++) {
-      double d = x[c * lanes + lane] - reference[c];
-      sum += masses[c / 3] * d * d;
+      final double m = masses[c / 3];
+      for (int l = 0; l < lanes; l++) {
+        double d = x[c * lanes + l] - reference[c];
+        sum[l] += m * d * d;
+      }
     }
     return sum;
   }

@@ -22,7 +22,7 @@ final class LaneSampler {
   LaneSampler(Simulation simulation, int lanes) {
     this.simulation = simulation;
     this.composite = simulation.system().composite();
-    this.shape = new BodyShape(simulation.system(), lanes);
+    this.shape = new BodyShape(simulation.system(), 1);
     this.rigid = new RigidMotion(composite.withoutHost(), simulation.basis());
     this.host = new HostFrame(composite, 1);
     this.lanes = lanes;
@@ -51,14 +51,16 @@ final class LaneSampler {
                   + " kinetic energy %s kJ/mol. Lower `burst.time-step`")
               .formatted(time, replica, potential, twice / 2));
     }
+    double radius = shape.radiiOfGyration(r)[0];
+    double length = shape.hasLinks() ? shape.meanLinkLengths(r)[0] : Double.NaN;
     host.enterPositions(r);
     double[] q = simulation.basis().coordinates(r);
     return new MdSample(
         time,
         twice / 2,
         potential,
-        shape.radiusOfGyration(x, lane),
-        shape.hasLinks() ? shape.meanLinkLength(x, lane) : Double.NaN,
+        radius,
+        length,
         composite.box().isPeriodic() ? q : rigid.align(q).q());
   }
 }
