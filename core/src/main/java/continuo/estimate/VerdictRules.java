@@ -104,6 +104,7 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
       boolean compensated) {
     Findings findings = new Findings();
     Verdict[] modes = new Verdict[gap.fast().length];
+    boolean anyNoisy = false;
     double white = friction.matrix().get(0, 0) - friction.memory().get(0, 0);
     for (int a = 0; a < modes.length; a++) {
       String of = " of mode " + a;
@@ -113,6 +114,7 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
       verdict =
           verdict.or(findings.atLeast("plateau", of, plateau, PLATEAU_TRUST, PLATEAU_INVALID));
       if (isNoisy(memory, white, a)) {
+        anyNoisy = true;
         double samples = force.effectiveSamples()[a];
         verdict =
             verdict.or(findings.atLeast("n_eff", of, samples, SAMPLES_TRUST, SAMPLES_INVALID));
@@ -120,13 +122,16 @@ public record VerdictRules(double burstTime, double nearestDistance, double time
       modes[a] = verdict;
     }
     Verdict state = Arrays.stream(modes).reduce(Verdict.TRUST, Verdict::or);
-    state =
-        state.or(
-            findings.atMost(
-                "rank (shrinkage)",
-                friction.shrinkage(),
-                SHRINKAGE_TRUST,
-                Double.POSITIVE_INFINITY));
+    // A matrix of rounding errors beside the collisions may be shrunk by any weight.
+    if (anyNoisy) {
+      state =
+          state.or(
+              findings.atMost(
+                  "rank (shrinkage)",
+                  friction.shrinkage(),
+                  SHRINKAGE_TRUST,
+                  Double.POSITIVE_INFINITY));
+    }
     state =
         state.or(
             findings.atMost(
