@@ -35,7 +35,7 @@ record BudgetLine(
     for (TimeBudget.Entry entry : result.budget().entries()) {
       Workload.Need need = result.workload().byPart().get(entry.part());
       double operations = need == null ? Double.NaN : need.operations();
-      boolean single = result.precision() == Precision.MIXED && isTerm(result, entry.part());
+      boolean single = result.precision() == Precision.MIXED && isForcesOrProducts(result, entry);
       double peak = 2 * (single ? limits.singleMultiplyAdds() : limits.multiplyAdds());
       double bytes = need == null ? Double.NaN : need.bytes();
       lines.add(
@@ -52,8 +52,12 @@ record BudgetLine(
     return lines;
   }
 
-  private static boolean isTerm(EngineResult result, String part) {
-    return result.system().system().terms().stream().anyMatch(term -> term.name().equals(part));
+  /** What is in single precision where the dynamics are mixed. */
+  private static boolean isForcesOrProducts(EngineResult result, TimeBudget.Entry entry) {
+    String part = entry.part();
+    return part.equals(Part.PROJECTION.label())
+        || part.equals(Part.SAMPLING.label())
+        || result.system().system().terms().stream().anyMatch(term -> term.name().equals(part));
   }
 
   Map<String, Object> toMap() {

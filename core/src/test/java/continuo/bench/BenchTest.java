@@ -3,6 +3,7 @@ package continuo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -103,6 +104,38 @@ class BenchTest {
       }
       assertThat(share).isCloseTo(1, within(1e-12));
     }
+  }
+
+  /** Forces and products with the functions are single then, the integration is not. */
+  @Test
+  void inMixedPrecisionAPartIsHeldAgainstThePeakOfItsOwnArithmetic() {
+    EngineResult d = report.engines().get(2);
+    EngineResult mixed =
+        new EngineResult(
+            d.system(),
+            d.kernels(),
+            Precision.MIXED,
+            d.lanes(),
+            d.series(),
+            d.list(),
+            d.workload(),
+            d.budget(),
+            d.apart());
+    MachineLimits limits = report.limits();
+    for (BudgetLine line : BudgetLine.of(mixed, limits)) {
+      if (!Double.isNaN(line.operations()) && line.nanoseconds() > 0) {
+        double peak = line.operations() / line.nanoseconds() / line.peakFraction();
+        assertThat(peak)
+            .as(line.part())
+            .isCloseTo(
+                2
+                    * (line.part().equals("integration")
+                        ? limits.multiplyAdds()
+                        : limits.singleMultiplyAdds()),
+                withPercentage(1e-9));
+      }
+    }
+    assertThat(parts(2)).contains("harmonic-bond", "integration", "projection", "sampling");
   }
 
   private static List<String> parts(int engine) {
