@@ -156,7 +156,10 @@ class VerdictRulesTest {
     assertThat(noisy.judge().reason()).isEqualTo("noise above the random force");
   }
 
-  /** What nothing binds has no gap; what hardly fluctuates needs no samples. */
+  /**
+   * What nothing binds has no gap; what hardly fluctuates needs no samples, and the rank of what is
+   * measured of it does not matter.
+   */
   @Test
   void whatDoesNotApplyIsNotAskedFor() {
     Case unbound = new Case();
@@ -168,6 +171,12 @@ class VerdictRulesTest {
     assertThat(quiet.judge().state()).isEqualTo(Verdict.TRUST);
     quiet.spectrum = 2.1e-9;
     assertThat(quiet.judge().state()).isEqualTo(Verdict.INVALID);
+    Case rounding = new Case();
+    rounding.shrinkage = 0.9;
+    rounding.spectrum = 1.9e-9;
+    assertThat(rounding.judge().state()).isEqualTo(Verdict.TRUST);
+    rounding.spectrum = 2.1e-9;
+    assertThat(rounding.judge().state()).isEqualTo(Verdict.DOUBTFUL);
   }
 
   /** Of several reasons the one of the worst verdict is told, of the mode that is worst off. */
